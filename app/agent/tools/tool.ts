@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { Card } from "../../orders/facts.ts";
+import type { OrderTold, OrdersTold } from "../../orders/facts.ts";
+import type { Evidence } from "../evidence.ts";
+
+/**
+ * What a tool answers. `result` is the JSON the model reads. Nothing outside the shopper's scope is ever told apart
+ * from what does not exist: both are `not_found` (P1).
+ */
+export type ToolOutcome =
+  | { kind: "ok"; result: unknown; evidence: Evidence[]; card: Card | null }
+  | { kind: "not_found"; message: string }
+  | { kind: "needs_identity"; message: string }
+  | { kind: "limited"; message: string }
+  | { kind: "invalid"; message: string }
+  | { kind: "unavailable"; message: string };
+
+export type IdentifyOutcome =
+  | { kind: "verified"; orderName: string }
+  /** Unknown order and wrong email alike. */
+  | { kind: "no_match" }
+  | { kind: "limited"; retryAfterSeconds: number }
+  | { kind: "unavailable" };
+
+export type ReadOutcome<Told> =
+  | { kind: "ok"; told: Told }
+  | { kind: "not_found" }
+  | { kind: "needs_identity" }
+  /** The shop's app may not read orders this old (60 days without `read_all_orders`). */
+  | { kind: "too_old" }
+  | { kind: "unavailable"; why: string };
+
+export type EscalationReason =
+  | "asked_for_person"
+  | "cannot_do_yet"
+  | "not_understood"
+  | "shop_unavailable"
+  | "model_unavailable"
+  | "limits_reached"
+  | "identity_failed"
+  | "other";
+
+/**
+ * All that tools may touch, already bound to one conversation and its identity scope.
+ * It is the only way from `agent/` to orders, identity and conversations.
+ */
+export interface ToolContext {
+  readonly shop: string;
+  readonly signal: AbortSignal;
+  /** Tries to prove a guest's right to one order; a success widens the scope for the rest of the conversation. */
+  identify(orderName: string, email: string): Promise<IdentifyOutcome>;
+  isIdentified(): boolean;
+  listOrders(): Promise<ReadOutcome<OrdersTold>>;
+  /** `orderName` as the shopper wrote it, with or without `#`; null means the newest order in scope. */
+  getOrder(orderName: string | null): Promise<ReadOutcome<OrderTold>>;
+  escalate(reason: EscalationReason, brief: string): Promise<{ kind: "ok"; expectation: string }>;
+}
+
+export type Tool<Arguments extends z.ZodType = z.ZodType> = {
+  name: string;
+  /** For the model. */
+  description: string;
+  arguments: Arguments;
+  /** Reads may run side by side; the rest run alone, in the order asked for. */
+  effect: "read" | "write";
+  /** What the shopper sees meanwhile: "Looking up order #1001". */
+  status(args: z.infer<Arguments>): string | null;
+  timeoutMs: number;
+  run(args: z.infer<Arguments>, context: ToolContext): Promise<ToolOutcome>;
+};

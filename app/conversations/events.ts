@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { evidenceSchema } from "../agent/evidence.ts";
+import type { Card } from "../orders/facts.ts";
+
+/**
+ * The one ordered event log of a conversation. `seq` starts at 1 and rises by one in the order of storing.
+ * Public events go to the shopper's widget; internal ones (`tool`, `model`, `rating`) only to people in the admin.
+ */
+const envelope = z.object({
+  seq: z.int().nonnegative(),
+  at: z.iso.datetime(),
+  author: z.enum(["shopper", "agent", "staff", "system"]),
+});
+
+const tracking = z.object({ company: z.string().nullable(), number: z.string(), url: z.string().nullable() });
+const tone = z.enum(["neutral", "good", "warn", "problem"]);
+const item = z.object({ title: z.string(), variant: z.string().nullable(), quantity: z.int() });
+const step = z.object({
+  label: z.string(),
+  state: z.enum(["done", "current", "todo", "problem"]),
+  at: z.string().nullable(),
+  atText: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+
+export const cardSchema: z.ZodType<Card> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("order"),
+    orderName: z.string(),
+    placedOn: z.string(),
+    headline: z.string(),
+    tone,
+    groups: z.array(
+      z.object({
+        label: z.string(),
+        status: z.string(),
+        tone,
+        items: z.array(item),
+        steps: z.array(step),
+        expected: z.string().nullable(),
+        tracking: z.array(tracking),
+      }),
+    ),
+    total: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("orders"),
+    orders: z.array(z.object({ orderName: z.string(), placedOn: z.string(), headline: z.string(), tone })),
+    more: z.boolean(),
+  }),
+]);
+
+const message = envelope.extend({
+  type: z.literal("message"),
+  /** Joins the deltas that were streamed before the whole message was stored. */
+  messageId: z.string(),
+  text: z.string(),
+  evidence: z.array(evidenceSchema).optional(),
+  quickReplies: z.array(z.string()).optional(),
+  /** Set on the shopper's own messages, so that a client knows its own. */
+  clientMessageId: z.string().optional(),
+});
+
+/** Streamed text, never stored: `seq` is that of the newest stored event. */
+const delta = envelope.extend({ type: z.literal("delta"), messageId: z.string(), text: z.string() });
+const status = envelope.extend({ type: z.literal("status"), text: z.string() });
+const card = envelope.extend({ type: z.literal("card"), card: cardSchema });
+const verification = envelope.extend({
+  type: z.literal("verification"),
+  state: z.enum(["verified", "failed", "limited"]),
+  orderName: z.string().nullable(),
+});
+const escalation = envelope.extend({ type: z.literal("escalation"), reason: z.string(), text: z.string() });
+const error = envelope.extend({ type: z.literal("error"), code: z.string(), text: z.string() });
+const closed = envelope.extend({ type: z.literal("closed") });
+
+const tool = envelope.extend({
+  type: z.literal("tool"),
+  callId: z.string(),
+  name: z.string(),
+  arguments: z.string(),
+  /** The outcome as the model read it. */
+  outcome: z.unknown(),
+  evidence: z.array(evidenceSchema),
+  milliseconds: z.number(),
+});
+const model = envelope.extend({
+  type: z.literal("model"),
+  model: z.string(),
+  calls: z.int(),
+  inputTokens: z.int(),
+  cachedInputTokens: z.int(),
+  outputTokens: z.int(),
+  milliseconds: z.number(),
+  end: z.string(),
+});
+const rating = envelope.extend({ type: z.literal("rating"), score: z.int().min(1).max(5), comment: z.string() });
+/** The brief for people behind an escalation; the shopper sees only `escalation`. */
+const brief = envelope.extend({ type: z.literal("brief"), reason: z.string(), text: z.string() });
+
+export const publicEventSchema = z.discriminatedUnion("type", [
+  message,
+  delta,
+  status,
+  card,
+  verification,
+  escalation,
+  error,
+  closed,
+]);
+export const eventSchema = z.discriminatedUnion("type", [
+  ...publicEventSchema.options,
+  tool,
+  model,
+  rating,
+  brief,
+]);
+
+export type PublicEvent = z.infer<typeof publicEventSchema>;
+export type ConversationEvent = z.infer<typeof eventSchema>;
+
+type Without<Event> = Event extends unknown ? Omit<Event, "seq" | "at"> : never;
+/** An event before the log gave it its number and time. */
+export type NewEvent = Without<Exclude<ConversationEvent, { type: "delta" }>>;
+
+const INTERNAL: ReadonlySet<ConversationEvent["type"]> = new Set(["tool", "model", "rating", "brief"]);
+
+export function isPublic(event: ConversationEvent): event is PublicEvent {
+  return !INTERNAL.has(event.type);
+}
