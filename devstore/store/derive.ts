@@ -1,0 +1,264 @@
+import { lineQuantities } from "./order-money.ts";
+import type {
+  EventRecord,
+  FulfillmentOrderLineRecord,
+  FulfillmentOrderRecord,
+  FulfillmentRecord,
+  HoldRecord,
+  OrderRecord,
+  ReturnRecord,
+} from "./records.ts";
+
+/** States at a time, worked out from what is visible then; what the file says outright wins. `now` is an instant in UTC. */
+
+export const visible = (at: string | null | undefined, now: string): boolean =>
+  at !== null && at !== undefined && at <= now;
+
+export function visibleFulfillments(order: OrderRecord, now: string): FulfillmentRecord[] {
+  return order.fulfillments.filter((item) => item.at <= now);
+}
+
+export function visibleFulfillmentOrders(order: OrderRecord, now: string): FulfillmentOrderRecord[] {
+  return order.fulfillmentOrders.filter((item) => item.createdAt <= now);
+}
+
+/** Newest last, by when they happened. */
+export function visibleEvents(fulfillment: FulfillmentRecord, now: string): EventRecord[] {
+  return fulfillment.events
+    .filter((event) => event.recordedAt <= now)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.recordedAt < b.recordedAt ? -1 : 1));
+}
+
+export function isCancelled(fulfillment: FulfillmentRecord, now: string): boolean {
+  return fulfillment.status === "CANCELLED" || visible(fulfillment.cancelledAt, now);
+}
+
+export type FulfillmentState = {
+  status: NonNullable<FulfillmentRecord["status"]>;
+  displayStatus: NonNullable<FulfillmentRecord["displayStatus"]> | null;
+  inTransitAt: string | null;
+  deliveredAt: string | null;
+  estimatedDeliveryAt: string | null;
+  updatedAt: string;
+};
+
+export function fulfillmentState(fulfillment: FulfillmentRecord, now: string): FulfillmentState {
+  const events = visibleEvents(fulfillment, now);
+  const cancelled = isCancelled(fulfillment, now);
+  const last = events.at(-1);
+  const estimate = events.findLast((event) => event.estimatedDeliveryAt !== null)?.estimatedDeliveryAt;
+  const delivered = events.findLast((event) => event.status === "DELIVERED");
+  const status = cancelled ? "CANCELLED" : (fulfillment.status ?? "SUCCESS");
+  return {
+    status,
+    displayStatus: displayStatus(fulfillment, last, cancelled, now),
+    inTransitAt:
+      fulfillment.inTransitAt === undefined
+        ? (events.find((event) => event.status === "IN_TRANSIT")?.at ?? null)
+        : shown(fulfillment.inTransitAt, now),
+    deliveredAt: fulfillment.deliveredAt === undefined ? (delivered?.at ?? null) : shown(fulfillment.deliveredAt, now),
+    estimatedDeliveryAt: estimate ?? fulfillment.estimatedDeliveryAt,
+    updatedAt: latest(
+      [
+        fulfillment.at,
+        fulfillment.cancelledAt,
+        fulfillment.labelVoidedAt,
+        fulfillment.pickedUpAt,
+        ...events.map((event) => event.recordedAt),
+      ],
+      now,
+    ),
+  };
+}
+
+function shown(at: string | null, now: string): string | null {
+  return visible(at, now) ? at : null;
+}
+
+function displayStatus(
+  fulfillment: FulfillmentRecord,
+  last: EventRecord | undefined,
+  cancelled: boolean,
+  now: string,
+): FulfillmentState["displayStatus"] {
+  if (fulfillment.displayStatus !== undefined) return fulfillment.displayStatus;
+  if (visible(fulfillment.labelVoidedAt, now)) return "LABEL_VOIDED";
+  if (cancelled) return "CANCELED";
+  if (fulfillment.status === "FAILURE" || fulfillment.status === "ERROR") return "FAILURE";
+  if (visible(fulfillment.pickedUpAt, now)) return "PICKED_UP";
+  if (last) return last.status;
+  return fulfillment.tracking.length === 0 ? "MARKED_AS_FULFILLED" : "FULFILLED";
+}
+
+export function latest(times: (string | null | undefined)[], now: string): string {
+  let newest = "";
+  for (const time of times) if (time !== null && time !== undefined && time <= now && time > newest) newest = time;
+  return newest;
+}
+
+/** Total and remaining units of a fulfillment order's line, less what edits and cancelling refunds took away. */
+export function fulfillmentOrderLineQuantities(
+  item: FulfillmentOrderLineRecord,
+  now: string,
+): { total: number; remaining: number } {
+  const { line, fulfillmentOrder } = item;
+  const { removed, cancelled } = lineQuantities(line, now);
+  let fulfilled = 0;
+  for (const fulfillment of line.order.fulfillments) {
+    if (fulfillment.at > now || isCancelled(fulfillment, now) || fulfillment.status === "FAILURE") continue;
+    for (const part of fulfillment.lines) if (part.from === item) fulfilled += part.quantity;
+  }
+  const total = Math.max(fulfilled, item.quantity - removed - cancelled);
+  const closed = visible(fulfillmentOrder.cancelledAt, now) || visible(fulfillmentOrder.movedAt, now);
+  const orderCancelled = line.order.cancel !== null && line.order.cancel.at <= now;
+  return { total, remaining: closed || orderCancelled ? 0 : total - fulfilled };
+}
+
+export function activeHolds(item: FulfillmentOrderRecord, now: string): HoldRecord[] {
+  return item.holds.filter((hold) => hold.from <= now && !visible(hold.until, now));
+}
+
+export type FulfillmentOrderState = {
+  status: NonNullable<FulfillmentOrderRecord["status"]>;
+  requestStatus: NonNullable<FulfillmentOrderRecord["requestStatus"]>;
+  remaining: number;
+  fulfilled: number;
+  updatedAt: string;
+};
+
+export function fulfillmentOrderState(item: FulfillmentOrderRecord, now: string): FulfillmentOrderState {
+  const quantities = item.lines.map((line) => fulfillmentOrderLineQuantities(line, now));
+  const remaining = quantities.reduce((sum, line) => sum + line.remaining, 0);
+  const fulfilled = quantities.reduce((sum, line) => sum + line.total, 0) - remaining;
+  const requestStatus = item.requestStatus ?? requestStatusOf(item, now);
+  const orderCancelled = item.order.cancel !== null && item.order.cancel.at <= now;
+  const shippedAny = item.order.fulfillments.some(
+    (fulfillment) =>
+      fulfillment.at <= now &&
+      !isCancelled(fulfillment, now) &&
+      fulfillment.lines.some((line) => line.from.fulfillmentOrder === item),
+  );
+  return {
+    status: item.status ?? statusOf(),
+    requestStatus,
+    remaining,
+    fulfilled: shippedAny ? fulfilled : 0,
+    updatedAt: latest(
+      [
+        item.createdAt,
+        item.inProgressAt,
+        item.cancelledAt,
+        item.incompleteAt,
+        item.movedAt,
+        item.fulfillAt,
+        ...item.holds.flatMap((hold) => [hold.from, hold.until]),
+        ...item.requests.flatMap((request) => [request.sentAt, request.response?.at]),
+        ...item.order.fulfillments.map((fulfillment) => fulfillment.at),
+      ],
+      now,
+    ),
+  };
+
+  function statusOf(): FulfillmentOrderState["status"] {
+    if (visible(item.movedAt, now)) return "CLOSED";
+    if (visible(item.cancelledAt, now)) return "CANCELLED";
+    if (visible(item.incompleteAt, now)) return "INCOMPLETE";
+    if (remaining === 0) return orderCancelled && !shippedAny ? "CANCELLED" : "CLOSED";
+    if (activeHolds(item, now).length > 0) return "ON_HOLD";
+    if (item.preorder || (item.fulfillAt !== null && item.fulfillAt > now)) return "SCHEDULED";
+    if (shippedAny || visible(item.inProgressAt, now)) return "IN_PROGRESS";
+    return requestStatus === "ACCEPTED" || requestStatus.startsWith("CANCELLATION_RE") ? "IN_PROGRESS" : "OPEN";
+  }
+}
+
+const answers = {
+  FULFILLMENT_REQUEST: { waiting: "SUBMITTED", yes: "ACCEPTED", no: "REJECTED" },
+  CANCELLATION_REQUEST: {
+    waiting: "CANCELLATION_REQUESTED",
+    yes: "CANCELLATION_ACCEPTED",
+    no: "CANCELLATION_REJECTED",
+  },
+} as const;
+
+function requestStatusOf(item: FulfillmentOrderRecord, now: string): FulfillmentOrderState["requestStatus"] {
+  if (visible(item.incompleteAt, now)) return "CLOSED";
+  const last = item.requests.filter((request) => request.sentAt <= now).at(-1);
+  if (!last) return "UNSUBMITTED";
+  if (!last.response || last.response.at > now) return answers[last.kind].waiting;
+  return last.response.accepted ? answers[last.kind].yes : answers[last.kind].no;
+}
+
+export function fulfillmentStatus(
+  order: OrderRecord,
+  now: string,
+): NonNullable<OrderRecord["displayFulfillmentStatus"]> {
+  if (order.displayFulfillmentStatus !== undefined) return order.displayFulfillmentStatus;
+  const states = visibleFulfillmentOrders(order, now)
+    .filter((item) => !visible(item.movedAt, now))
+    .map((item) => fulfillmentOrderState(item, now));
+  const fulfilled = states.reduce((sum, state) => sum + state.fulfilled, 0);
+  const open = states.filter((state) => state.remaining > 0);
+  if (open.length === 0) return fulfilled > 0 ? "FULFILLED" : "UNFULFILLED";
+  if (fulfilled > 0) return "PARTIALLY_FULFILLED";
+  if (open.every((state) => state.status === "ON_HOLD")) return "ON_HOLD";
+  if (open.every((state) => state.status === "SCHEDULED")) return "SCHEDULED";
+  if (open.some((state) => state.requestStatus === "REJECTED")) return "REQUEST_DECLINED";
+  if (open.some((state) => state.status === "IN_PROGRESS")) return "IN_PROGRESS";
+  return "UNFULFILLED";
+}
+
+export type ReturnStatus = "CANCELED" | "CLOSED" | "DECLINED" | "OPEN" | "REQUESTED";
+
+export function returnState(item: ReturnRecord, now: string): ReturnStatus {
+  if (visible(item.cancelledAt, now)) return "CANCELED";
+  if (visible(item.declined?.at, now)) return "DECLINED";
+  if (visible(item.closedAt, now)) return "CLOSED";
+  return visible(item.approvedAt, now) ? "OPEN" : "REQUESTED";
+}
+
+export function orderReturnStatus(order: OrderRecord, now: string): NonNullable<OrderRecord["returnStatus"]> {
+  if (order.returnStatus !== undefined) return order.returnStatus;
+  const states = order.returns.filter((item) => item.createdAt <= now).map((item) => returnState(item, now));
+  if (states.includes("REQUESTED")) return "RETURN_REQUESTED";
+  if (states.includes("OPEN")) return "IN_PROGRESS";
+  return states.includes("CLOSED") ? "RETURNED" : "NO_RETURN";
+}
+
+/** When anything about the order last changed. */
+export function orderUpdatedAt(order: OrderRecord, now: string): string {
+  return latest([order.updatedAt, ...momentsOf(order)], now);
+}
+
+/** Every time at which something about the order changes, past and future. */
+export function momentsOf(order: OrderRecord): (string | null | undefined)[] {
+  return [
+    order.createdAt,
+    order.processedAt,
+    order.closedAt,
+    order.cancel?.at,
+    ...order.edits.map((edit) => edit.at),
+    ...order.transactions.map((item) => item.at),
+    ...order.refunds.map((item) => item.at),
+    ...order.returns.flatMap((item) => [
+      item.requestedAt,
+      item.approvedAt,
+      item.declined?.at,
+      item.cancelledAt,
+      item.closedAt,
+    ]),
+    ...order.fulfillmentOrders.flatMap((item) => [
+      item.createdAt,
+      item.inProgressAt,
+      item.cancelledAt,
+      item.incompleteAt,
+      ...item.holds.flatMap((hold) => [hold.from, hold.until]),
+    ]),
+    ...order.fulfillments.flatMap((item) => [
+      item.at,
+      item.cancelledAt,
+      item.labelVoidedAt,
+      item.pickedUpAt,
+      ...item.events.map((event) => event.recordedAt),
+    ]),
+  ];
+}
