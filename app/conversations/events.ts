@@ -108,13 +108,7 @@ export const publicEventSchema = z.discriminatedUnion("type", [
   error,
   closed,
 ]);
-export const eventSchema = z.discriminatedUnion("type", [
-  ...publicEventSchema.options,
-  tool,
-  model,
-  rating,
-  brief,
-]);
+export const eventSchema = z.discriminatedUnion("type", [...publicEventSchema.options, tool, model, rating, brief]);
 
 export type PublicEvent = z.infer<typeof publicEventSchema>;
 export type ConversationEvent = z.infer<typeof eventSchema>;

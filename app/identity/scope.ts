@@ -1,3 +1,6 @@
+/** A conversation's key: the shop comes first, here as in the tables (P7). */
+export type ConversationKey = { shop: string; conversationId: string };
+
 /**
  * Who the shopper is, as far as this conversation has proven it, and therefore which orders may be read (P1).
  *

@@ -1,0 +1,53 @@
+import type { Conversation } from "../conversations/conversations.server.ts";
+import { scopeOf } from "../conversations/conversations.server.ts";
+import { escalate } from "../conversations/escalate.server.ts";
+import { append } from "../conversations/log.server.ts";
+import { identifyGuest } from "../identity/identify.server.ts";
+import { isIdentified, type Scope } from "../identity/scope.ts";
+import { listOrders, readOrder } from "../orders/read-orders.server.ts";
+import { adminClientFor } from "../shopify/admin-client.server.ts";
+import type { StoredShopProfile } from "../shopify/shop-profile.server.ts";
+import type { IdentifyOutcome, ToolContext } from "./tools/tool.ts";
+
+/** All that tools may touch in one turn of one conversation, under its identity scope. */
+export function toolContextFor(
+  conversation: Conversation,
+  shop: StoredShopProfile,
+  leaseOwner: string,
+  signal: AbortSignal,
+): ToolContext {
+  let scope: Scope = scopeOf(conversation);
+  const profile = { timeZone: shop.timeZone, locale: conversation.locale, shopName: shop.name };
+
+  return {
+    shop: conversation.shop,
+    signal,
+    isIdentified: () => isIdentified(scope),
+
+    async identify(orderName, email): Promise<IdentifyOutcome> {
+      const result = await identifyGuest(conversation, { orderName, email, ip: null }, signal);
+      if (result.kind !== "verified") return result;
+      scope = { ...scope, orderIds: [...scope.orderIds.filter((id) => id !== result.orderId), result.orderId] };
+      await append(
+        conversation,
+        [{ type: "verification", author: "system", state: "verified", orderName: result.orderName }],
+        { leaseOwner },
+      );
+      return { kind: "verified", orderName: result.orderName };
+    },
+
+    async listOrders() {
+      return listOrders(await adminClientFor(conversation.shop), scope, { profile, signal });
+    },
+
+    async getOrder(orderName) {
+      return readOrder(await adminClientFor(conversation.shop), scope, orderName, { profile, signal });
+    },
+
+    async escalate(reason, brief) {
+      const event = await escalate(conversation, reason, brief, leaseOwner);
+      conversation.status = "escalated";
+      return { kind: "ok", expectation: event?.type === "escalation" ? event.text : "" };
+    },
+  };
+}

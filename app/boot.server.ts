@@ -1,0 +1,24 @@
+import { startJobs, stopJobs } from "./jobs.server.ts";
+import { stopTurns } from "./agent/turns.server.ts";
+import { closeDatabase, openDatabase } from "./platform/db.server.ts";
+import { env } from "./platform/env.server.ts";
+import { startLive, stopLive } from "./platform/live.server.ts";
+
+/** How long running turns may take to finish when the process is asked to stop. */
+const GRACE_MS = 10_000;
+
+/** Brings the process up: database, live events, jobs. The server listens afterwards. */
+export async function boot(): Promise<void> {
+  const { DATABASE_URL, DATA_DIR, DATABASE_POOL } = env();
+  const backend = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, poolSize: DATABASE_POOL });
+  await startLive(backend);
+  await startJobs(backend);
+}
+
+/** Takes it down without losing anything: turns finish or are handed over, then jobs, then the database. */
+export async function shutdown(): Promise<void> {
+  await stopTurns(GRACE_MS);
+  await stopJobs();
+  await stopLive();
+  await closeDatabase();
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { plainText } from "./plain-text.ts";
+
+/** Longest message a shopper may send, in characters as people count them (code points). */
+export const MOST_MESSAGE_CHARACTERS = 4_000;
+
+/** `POST /api/chat/messages` */
+export const messageBodySchema = z.object({
+  clientMessageId: z
+    .string({ error: "must be an id of the client's own" })
+    .regex(/^[A-Za-z0-9_-]{8,64}$/, { error: "must be 8 to 64 letters, digits, - or _" }),
+  text: z
+    .string({ error: "must be text" })
+    .transform(plainText)
+    .refine((text) => text !== "", { error: "must not be empty" })
+    .refine((text) => [...text].length <= MOST_MESSAGE_CHARACTERS, {
+      error: `must have at most ${MOST_MESSAGE_CHARACTERS} characters`,
+    }),
+});
+
+/** `POST /api/chat/verification` */
+export const verificationBodySchema = z.object({
+  orderName: z.string().trim().min(1).max(64),
+  email: z.string().trim().min(3).max(254),
+});
+
+/** `POST /api/chat/rating` */
+export const ratingBodySchema = z.object({
+  score: z.int().min(1).max(5),
+  comment: z.string().transform(plainText).pipe(z.string().max(2_000)).default(""),
+});
+
+/** `POST /apps/wherewithal/session` */
+export const sessionBodySchema = z.object({
+  conversationToken: z.string().max(2_000).nullish(),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .nullish()
+    .catch(null),
+});

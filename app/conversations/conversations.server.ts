@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { ConversationKey, Scope } from "../identity/scope.ts";
+import { sql } from "../platform/db.server.ts";
+
+export type ConversationStatus = "open" | "escalated" | "closed";
+
+export type Conversation = ConversationKey & {
+  customerId: string | null;
+  orderIds: string[];
+  locale: string;
+  status: ConversationStatus;
+  lastSeq: number;
+  unansweredSeq: number;
+  turnAttempts: number;
+};
+
+export async function createConversation(input: {
+  shop: string;
+  customerId: string | null;
+  locale: string;
+}): Promise<ConversationKey> {
+  const conversationId = randomUUID();
+  await sql().query(
+    `INSERT INTO conversation (shop, id, customer_id, locale, order_ids) VALUES ($1, $2::uuid, $3, $4, '{}')`,
+    [input.shop, conversationId, input.customerId, input.locale],
+  );
+  return { shop: input.shop, conversationId };
+}
+
+const FIND = `
+  SELECT shop, id AS "conversationId", customer_id AS "customerId", order_ids AS "orderIds", locale, status,
+    last_seq AS "lastSeq", unanswered_seq AS "unansweredSeq", turn_attempts AS "turnAttempts"
+  FROM conversation WHERE shop = $1 AND id = $2::uuid`;
+
+export async function findConversation(key: ConversationKey): Promise<Conversation | null> {
+  const [row] = await sql().query<Conversation>(FIND, [key.shop, key.conversationId]);
+  return row ?? null;
+}
+
+export function scopeOf(conversation: Conversation): Scope {
+  return { shop: conversation.shop, customerId: conversation.customerId, orderIds: conversation.orderIds };
+}

@@ -1,0 +1,82 @@
+import type { ConversationKey } from "../identity/scope.ts";
+import { follow } from "../platform/live.server.ts";
+import { errorFields, log } from "../platform/log.server.ts";
+import { openEventStream } from "../platform/sse.server.ts";
+import { type ConversationEvent, isPublic } from "./events.ts";
+import { readAfter, topicOf } from "./log.server.ts";
+
+const PAGE = 500;
+
+/**
+ * Streams a conversation's public events after a number, then what comes, in order and each once.
+ * Stored events carry their number as the SSE id; deltas carry none, so a client that resumes gets the whole message.
+ */
+export function streamEvents(key: ConversationKey, after: number, signal: AbortSignal, endsAt: Date): Response {
+  let last = after;
+  /** Live messages wait here while the log is read, so that nothing overtakes it. */
+  let waiting: ConversationEvent[] | null = [];
+  let reading = false;
+  let readAgain = false;
+
+  const unfollow = follow<ConversationEvent>(topicOf(key), (message) => {
+    if (message.kind === "stored_elsewhere") void catchUp();
+    else if (waiting) waiting.push(...message.events);
+    else for (const event of message.events) deliver(event);
+  });
+  const timer = setTimeout(() => stream.close(), Math.max(0, endsAt.getTime() - Date.now()));
+  timer.unref();
+  const stream = openEventStream(signal, () => {
+    unfollow();
+    clearTimeout(timer);
+  });
+
+  const deliver = (event: ConversationEvent) => {
+    if (event.type === "delta") {
+      stream.send(JSON.stringify(event));
+      return;
+    }
+    if (event.seq <= last) return;
+    if (event.seq > last + 1) {
+      // An event of another process came in between and its notice is on the way: the log has both.
+      void catchUp();
+      return;
+    }
+    last = event.seq;
+    if (isPublic(event)) stream.send(JSON.stringify(event), event.seq);
+  };
+
+  const catchUp = async () => {
+    if (reading) {
+      readAgain = true;
+      return;
+    }
+    reading = true;
+    waiting ??= [];
+    try {
+      do {
+        readAgain = false;
+        for (let page = await readAfter(key, last, PAGE); page.length > 0; page = await readAfter(key, last, PAGE)) {
+          for (const event of page) {
+            last = event.seq;
+            if (isPublic(event)) stream.send(JSON.stringify(event), event.seq);
+          }
+          if (page.length < PAGE) break;
+        }
+      } while (readAgain);
+    } catch (error) {
+      log.warn(errorFields(error), "a stream could not read the log");
+      stream.close();
+    } finally {
+      reading = false;
+      const held = waiting;
+      waiting = null;
+      for (const event of held) {
+        // A delta from before what the log has by now belongs to a message that is whole already.
+        if (event.type !== "delta" || event.seq >= last) deliver(event);
+      }
+    }
+  };
+
+  void catchUp();
+  return stream.response;
+}

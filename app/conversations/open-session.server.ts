@@ -1,0 +1,58 @@
+import { countUse } from "../platform/rate-limit.server.ts";
+import { env } from "../platform/env.server.ts";
+import { tooManyRequests } from "../platform/http.server.ts";
+import { sessionLimits } from "../identity/limits.ts";
+import type { ProxyCaller } from "../identity/proxy-caller.server.ts";
+import type { ConversationKey } from "../identity/scope.ts";
+import { readConversationToken, signConversationToken } from "../identity/token.server.ts";
+import { adoptCustomer } from "../identity/widen-scope.server.ts";
+import { shopProfile } from "../shopify/shop-profile.server.ts";
+import { createConversation, findConversation } from "./conversations.server.ts";
+import { type WidgetSettings, widgetSettings } from "./widget-settings.ts";
+
+export type OpenedSession = {
+  token: string;
+  conversationId: string;
+  apiBase: string;
+  expiresAt: string;
+  settings: WidgetSettings;
+};
+
+/**
+ * Opens a conversation for whoever the app proxy's signature names, or resumes the one an earlier token names.
+ * A token is worth nothing to another shop or another customer: they get a conversation of their own.
+ */
+export async function openSession(
+  caller: ProxyCaller,
+  request: { conversationToken?: string | null | undefined; locale?: string | null | undefined },
+): Promise<OpenedSession> {
+  const profile = await shopProfile(caller.shop);
+  const locale = request.locale ?? profile.locale;
+  const key = (await resume(caller, request.conversationToken ?? null)) ?? (await begin(caller, locale));
+  const { token, expiresAt } = await signConversationToken({ ...key, customerId: caller.customerId });
+  return {
+    token,
+    conversationId: key.conversationId,
+    apiBase: env().SHOPIFY_APP_URL.replace(/\/$/, ""),
+    expiresAt: expiresAt.toISOString(),
+    settings: widgetSettings(profile, locale),
+  };
+}
+
+async function begin(caller: ProxyCaller, locale: string): Promise<ConversationKey> {
+  const limited = await countUse(caller.shop, sessionLimits(caller.ip));
+  if (limited) throw tooManyRequests(limited.retryAfterSeconds, "Too many conversations from this address.");
+  return createConversation({ shop: caller.shop, customerId: caller.customerId, locale });
+}
+
+async function resume(caller: ProxyCaller, token: string | null): Promise<ConversationKey | null> {
+  if (!token) return null;
+  const read = await readConversationToken(token);
+  if (read.kind === "invalid" || read.claims.shop !== caller.shop) return null;
+  const conversation = await findConversation(read.claims);
+  if (!conversation || conversation.status === "closed") return null;
+  if (conversation.customerId === caller.customerId) return conversation;
+  // A guest has logged in and goes on; somebody who logged out, or another customer, begins anew.
+  if (conversation.customerId !== null || caller.customerId === null) return null;
+  return (await adoptCustomer(conversation, caller.customerId)) ? conversation : null;
+}

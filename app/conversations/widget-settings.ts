@@ -1,0 +1,21 @@
+import type { StoredShopProfile } from "../shopify/shop-profile.server.ts";
+
+/** What the widget is told with its session. Texts that are null are the widget's own, in the shopper's language. */
+export type WidgetSettings = {
+  shopName: string;
+  agentName: string | null;
+  greeting: string | null;
+  locale: string;
+};
+
+export function widgetSettings(
+  profile: Pick<StoredShopProfile, "name" | "agentName" | "greeting">,
+  locale: string,
+): WidgetSettings {
+  return {
+    shopName: profile.name,
+    agentName: profile.agentName || null,
+    greeting: profile.greeting || null,
+    locale,
+  };
+}

@@ -1,0 +1,55 @@
+import { PgBoss } from "pg-boss";
+import { takeOver } from "./agent/turns.server.ts";
+import { abandonedTurns } from "./conversations/lease.server.ts";
+import type { ConversationKey } from "./identity/scope.ts";
+import type { Backend } from "./platform/backend.ts";
+import { errorFields, log } from "./platform/log.server.ts";
+import { dropExpiredLimits } from "./platform/rate-limit.server.ts";
+
+const TURN = "turn.take-over";
+const LIMITS = "limits.drop-expired";
+
+/** How often a process looks for shoppers who wait while nobody answers. */
+const LOOK_MS = 5_000;
+/** Most turns taken over in one look. */
+const MOST_TURNS = 50;
+
+let boss: PgBoss | undefined;
+let looking: NodeJS.Timeout | undefined;
+
+/**
+ * Starts the job queue on the app's own database. A turn needs no job while its process lives: the message that
+ * waits for an answer is marked in its own statement. The look finds marks whose lease has run out and queues one
+ * job for each, by conversation, so that several processes that look at once queue it once.
+ */
+export async function startJobs(backend: Backend): Promise<void> {
+  boss = new PgBoss({ db: backend.bossExecutor, supervise: true, schedule: true });
+  boss.on("error", (error) => log.error(errorFields(error), "the job queue failed"));
+  await boss.start();
+  await boss.createQueue(TURN, { policy: "short", retryLimit: 5, retryDelay: 2, retryBackoff: true });
+  await boss.createQueue(LIMITS);
+  await boss.work<ConversationKey>(TURN, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const job of jobs) await takeOver(job.data);
+  });
+  await boss.work(LIMITS, dropExpiredLimits);
+  await boss.schedule(LIMITS, "17 * * * *");
+  looking = setInterval(() => void look(), LOOK_MS);
+  looking.unref();
+  await look();
+}
+
+export async function stopJobs(): Promise<void> {
+  clearInterval(looking);
+  await boss?.stop({ graceful: true, timeout: 5_000 });
+  boss = undefined;
+}
+
+async function look(): Promise<void> {
+  try {
+    for (const key of await abandonedTurns(MOST_TURNS)) {
+      await boss?.send(TURN, key, { singletonKey: `${key.shop}/${key.conversationId}` });
+    }
+  } catch (error) {
+    log.warn(errorFields(error), "could not look for waiting shoppers");
+  }
+}

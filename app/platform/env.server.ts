@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? undefined : text))
+  .optional();
+
+const url = (protocols: readonly string[]) =>
+  optionalText.refine((text) => text === undefined || protocols.includes(urlProtocol(text)), {
+    error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  });
+
+function urlProtocol(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : "";
+}
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  /** Where to listen. */
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** PostgreSQL. Without it, an embedded one in `DATA_DIR`. */
+  DATABASE_URL: url(["postgres:", "postgresql:"]),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  DATA_DIR: z.string().min(1).default(".data"),
+  SHOPIFY_API_KEY: z.string({ error: "the app's client id is missing" }).min(1),
+  SHOPIFY_API_SECRET: z.string({ error: "the app's client secret is missing" }).min(1),
+  /** The app's own origin, as shops and shoppers reach it. */
+  SHOPIFY_APP_URL: z.url({ protocol: /^https?$/, error: "must be the app's own http(s) URL" }),
+  SCOPES: optionalText,
+  /** Sends requests for `*.myshopify.com` to another host; unset in production. */
+  SHOPIFY_GATEWAY_URL: url(["http:", "https:"]),
+  /** Keys that seal tokens at rest; derived from the client secret when unset. */
+  ENCRYPTION_KEY: optionalText,
+  OPENAI_API_KEY: optionalText,
+  OPENAI_BASE_URL: url(["http:", "https:"]),
+  OPENAI_MODEL: optionalText,
+  SMTP_URL: url(["smtp:", "smtps:"]),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** How many proxies in front of the app add to `X-Forwarded-For`. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Reads the environment once.
+ * @throws Error that lists every variable that is missing or malformed, in words.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = envSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
+}
+
+let cached: Env | undefined;
+
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { startTurn } from "../agent/turns.server.ts";
+import { messageBodySchema } from "../conversations/chat-bodies.ts";
+import { postMessage } from "../conversations/post-message.server.ts";
+import { answerChat, limitMessages } from "../identity/chat-request.server.ts";
+import { HttpError, json, readJson } from "../platform/http.server.ts";
+
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  answerChat(request, context.clientIp, async () => {
+    throw new HttpError(405, "method_not_allowed", "Messages are posted.", { Allow: "POST" });
+  });
+
+export const action = ({ request, context }: ActionFunctionArgs) =>
+  answerChat(request, context.clientIp, async (caller) => {
+    limitMessages(caller);
+    const body = await readJson(request, messageBodySchema);
+    const owner = randomUUID();
+    const outcome = await postMessage(caller, body, owner);
+    if (outcome.kind === "gone") throw new HttpError(410, "conversation_gone", "This conversation no longer exists.");
+    if (outcome.kind === "stored" && outcome.leased) startTurn(caller, owner);
+    return json({ event: outcome.event }, 202);
+  });
