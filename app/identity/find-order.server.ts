@@ -1,0 +1,41 @@
+import { normalizeOrderName, sameOrderName } from "../orders/order-name.ts";
+import type { AdminCallOptions, AdminClient } from "../shopify/admin-client.ts";
+import { FindOrderByNameDocument } from "../shopify/generated/admin.ts";
+import { searchValue } from "../shopify/search-query.ts";
+
+export { normalizeOrderName };
+
+export type GuestOrder =
+  | { kind: "match"; orderId: string; orderName: string }
+  /** Unknown order, wrong email and unreadable input alike. */
+  | { kind: "no_match" }
+  | { kind: "unavailable" };
+
+/**
+ * Finds the order that has both this name and this email. Always exactly one Admin call, whatever was written:
+ * an unreadable name is looked up too, so that neither calls nor time tell what was wrong.
+ * Shopify's search is tokenised, so name and email are compared again on what it returns.
+ */
+export async function findOrderForGuest(
+  client: AdminClient,
+  orderName: string,
+  email: string,
+  options?: AdminCallOptions,
+): Promise<GuestOrder> {
+  const name = normalizeOrderName(orderName);
+  const address = normalizeEmail(email);
+  // Shopify writes no order name like this one, so it finds nothing.
+  const query = `name:${searchValue(name ?? "0")}`;
+  const outcome = await client.run(FindOrderByNameDocument, { query }, options);
+  if (outcome.kind !== "ok") return { kind: "unavailable" };
+  if (name === null || address === "") return { kind: "no_match" };
+  const order = outcome.data.orders.nodes.find(
+    (candidate) =>
+      sameOrderName(candidate.name, name) && candidate.email !== null && normalizeEmail(candidate.email) === address,
+  );
+  return order ? { kind: "match", orderId: order.id, orderName: order.name } : { kind: "no_match" };
+}
+
+function normalizeEmail(email: string): string {
+  return email.normalize("NFKC").replace(/[\p{Cc}\p{Cf}]/gu, "").trim().toLowerCase();
+}
