@@ -1,11 +1,11 @@
 import { Session } from "@shopify/shopify-api";
 import type { SessionParams } from "@shopify/shopify-api";
-import type { AppConfigArg } from "@shopify/shopify-app-remix/server";
+import type { shopifyApp } from "@shopify/shopify-app-remix/server";
 import { seal, unseal } from "../platform/crypto.server.ts";
 import { db, sql } from "../platform/db.server.ts";
 import type { ShopifySession } from "../platform/generated/prisma/client.ts";
 
-type SessionStorage = NonNullable<AppConfigArg["sessionStorage"]>;
+type SessionStorage = NonNullable<Parameters<typeof shopifyApp>[0]["sessionStorage"]>;
 
 /**
  * Where Shopify's library keeps its sessions: our own table, tokens sealed at rest. A row that can no longer be opened
