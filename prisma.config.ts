@@ -1,4 +1,8 @@
+import { resolve } from "node:path";
 import { defineConfig } from "prisma/config";
+
+// The schema engine over WebAssembly, so that no command needs to download a binary.
+process.env["PRISMA_SCHEMA_ENGINE_BINARY"] ??= resolve("prisma/schema-engine.mjs");
 
 export default defineConfig({
   schema: "prisma/schema.prisma",

@@ -1,0 +1,61 @@
+/** The house's rules: which room may lean on which. Arrows point one way. */
+const outside = "(^|/)(node_modules|[a-z_/]*\\.server\\.[a-z]+$|^node:)";
+
+/** Rooms from the top of the house to its ground: each may lean on the ones after it. */
+const rooms = [
+  "agent",
+  "conversations",
+  "identity",
+  "resolutions",
+  "orders",
+  "policy",
+  "shopify",
+  "platform",
+];
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Modules that need each other are one module, or need a third.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "app-knows-no-devstore",
+      comment: "The app does not know that there is a devstore.",
+      severity: "error",
+      from: { path: "^(app|server\\.ts)" },
+      to: { path: "^(devstore|tests)/" },
+    },
+    {
+      name: "pure-cores",
+      comment: "The cores of orders/ and policy/ import no I/O: no server module, no Node, nothing that reaches out.",
+      severity: "error",
+      from: { path: "^app/(orders|policy)/", pathNot: "\\.(server|test)\\.ts$" },
+      to: { path: outside, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "routes-are-the-top",
+      comment: "No room knows the routes.",
+      severity: "error",
+      from: { path: "^app/", pathNot: "^app/(routes|routes\\.ts|root|entry)" },
+      to: { path: "^app/routes/" },
+    },
+    ...rooms.slice(1).map((room, index) => ({
+      name: `below-${room}`,
+      comment: `${room}/ does not lean on the rooms above it.`,
+      severity: "error",
+      from: { path: `^app/${room}/` },
+      to: { path: `^app/(${rooms.slice(0, index + 1).join("|")})/`, dependencyTypesNot: ["type-only"] },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "generated/" },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};
