@@ -1,0 +1,17 @@
+/** Words that all pages in the merchant's admin share. */
+export const adminTexts = {
+  name: "Wherewithal",
+  home: "Home",
+  errors: {
+    session: {
+      title: "Your session has ended",
+      text: "Shopify no longer recognizes this page. Load it again to go on.",
+    },
+    notFound: { title: "Page not found", text: "This page does not exist, or it has moved." },
+    failed: {
+      title: "This page could not be loaded",
+      text: "Something went wrong on our side. Your settings and conversations are safe, and shoppers can still chat.",
+    },
+    again: "Load again",
+  },
+};

@@ -1,0 +1,45 @@
+import { Await } from "@remix-run/react";
+import { BlockStack, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import { Suspense } from "react";
+import type { ConversationCounts } from "../../conversations/counts.server.ts";
+import { texts } from "./texts.ts";
+
+export function ConversationsCard({ counts }: { counts: Promise<ConversationCounts | null> }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {texts.conversations.heading}
+        </Text>
+        <Suspense fallback={<SkeletonBodyText lines={3} />}>
+          <Await resolve={counts} errorElement={<Text as="p">{texts.conversations.failed}</Text>}>
+            {(known) => (known ? <Counts {...known} /> : <Text as="p">{texts.conversations.failed}</Text>)}
+          </Await>
+        </Suspense>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Counts({ today, lastSevenDays, escalated }: ConversationCounts) {
+  if (lastSevenDays === 0) return <Text as="p">{texts.conversations.none}</Text>;
+  const rows = [
+    [texts.conversations.today, today],
+    [texts.conversations.week, lastSevenDays],
+    [texts.conversations.escalated, escalated],
+  ] as const;
+  return (
+    <BlockStack as="ul" gap="200">
+      {rows.map(([label, count]) => (
+        <li key={label} style={{ listStyle: "none" }}>
+          <InlineStack align="space-between" gap="400" wrap={false}>
+            <Text as="span">{label}</Text>
+            <Text as="span" fontWeight="semibold" numeric>
+              {count.toLocaleString("en-US")}
+            </Text>
+          </InlineStack>
+        </li>
+      ))}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,46 @@
+import { conversationCounts } from "../../conversations/counts.server.ts";
+import type { ConversationCounts } from "../../conversations/counts.server.ts";
+import { env } from "../../platform/env.server.ts";
+import { errorFields, log } from "../../platform/log.server.ts";
+import { shopAdminUrl, storefrontUrl } from "../../shopify/gateway.server.ts";
+import { missingScopes } from "../../shopify/scopes.ts";
+import { shopProfile } from "../../shopify/shop-profile.server.ts";
+import { widgetStatus } from "../../shopify/theme-embed.server.ts";
+
+export type ModelInUse = { kind: "embedded" } | { kind: "openai"; model: string; host: string };
+
+/** What the home page shows. What Shopify or the database must be asked for follows when it is there. */
+export function loadHome(shop: string, grantedScopes: string | undefined) {
+  const { SHOPIFY_API_KEY } = env();
+  return {
+    shop,
+    missingScopes: missingScopes(grantedScopes),
+    model: modelInUse(),
+    links: {
+      storefront: storefrontUrl(shop),
+      themeEditor: shopAdminUrl(shop, "/themes/current/editor?context=apps"),
+      turnOn: shopAdminUrl(shop, `/themes/current/editor?context=apps&activateAppId=${SHOPIFY_API_KEY}/chat`),
+      permissions: shopAdminUrl(shop, `/oauth/install?client_id=${SHOPIFY_API_KEY}`),
+    },
+    widget: widgetStatus(shop),
+    conversations: countConversations(shop),
+  };
+}
+
+/** Null when they cannot be counted now: the rest of the page is worth showing without them. */
+async function countConversations(shop: string): Promise<ConversationCounts | null> {
+  try {
+    const { timeZone } = await shopProfile(shop);
+    return await conversationCounts(shop, timeZone);
+  } catch (error) {
+    log.error({ shop, ...errorFields(error) }, "conversations could not be counted");
+    return null;
+  }
+}
+
+function modelInUse(): ModelInUse {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = env();
+  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return { kind: "embedded" };
+  const host = new URL(OPENAI_BASE_URL ?? "https://api.openai.com").host;
+  return { kind: "openai", model: OPENAI_MODEL ?? host, host };
+}

@@ -1,0 +1,48 @@
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { AgentCard } from "./agent-card.tsx";
+import { ConversationsCard } from "./conversations-card.tsx";
+import { loadHome } from "./load-home.server.ts";
+import { ModelCard } from "./model-card.tsx";
+import { PermissionsBanner } from "./permissions-banner.tsx";
+import { texts } from "./texts.ts";
+import { WidgetCard } from "./widget-card.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { session } = await authenticateAdmin(request);
+  return loadHome(session.shop, session.scope);
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function Home() {
+  const { missingScopes, links, widget, conversations, model } = useLoaderData<typeof loader>();
+  return (
+    <Page title={texts.heading}>
+      <TitleBar title={texts.title} />
+      <Layout>
+        {missingScopes.length > 0 && (
+          <Layout.Section variant="fullWidth">
+            <PermissionsBanner missing={missingScopes} url={links.permissions} />
+          </Layout.Section>
+        )}
+        <Layout.Section>
+          <BlockStack gap="400">
+            <WidgetCard status={widget} links={links} />
+            <AgentCard />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <ConversationsCard counts={conversations} />
+            <ModelCard model={model} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+/** All words of the admin's home page. */
+export const texts = {
+  title: "Home",
+  heading: "Your support agent",
+  tryStore: "Try it in your store",
+  newWindow: "(opens in a new window)",
+
+  widget: {
+    heading: "Chat widget",
+    checking: "Checking your live theme",
+    again: "Check again",
+    live: (theme: string) => `Shoppers see the chat on every page of your live theme, ${theme}.`,
+    off: (theme: string) =>
+      `The chat is in your live theme, ${theme}, but it is switched off. Switch it on and save to go live.`,
+    absent: (theme: string) =>
+      `The chat is not in your live theme, ${theme}, yet. One click opens the theme editor with the chat switched on; save there to go live.`,
+    noPermission:
+      "Wherewithal may not look at your themes, so it cannot tell whether shoppers see the chat. You can allow it, or look for yourself in the theme editor.",
+    unavailable:
+      "Shopify did not answer, so it is not known whether shoppers see the chat. The chat itself does not depend on this check.",
+    unreadable:
+      "Your live theme’s settings could not be read, so it is not known whether shoppers see the chat. You can look in the theme editor.",
+    badges: { on: "Live", off: "Switched off", absent: "Not added", unknown: "Not known" },
+    turnOn: "Turn on in theme editor",
+    open: "Open theme editor",
+    allow: "Review permissions",
+  },
+
+  permissions: {
+    heading: "Wherewithal is missing permissions",
+    text: "Until you allow them, the agent hands these questions to people:",
+    review: "Review permissions",
+    needs: {
+      read_orders: "Where is my order? (orders)",
+      read_customers: "Questions of logged-in customers (customers)",
+      read_merchant_managed_fulfillment_orders: "What is still to ship from your locations (fulfillment orders)",
+      read_third_party_fulfillment_orders: "What is still to ship from your partners (third-party fulfillment orders)",
+      read_returns: "Is my return on its way? (returns)",
+      read_themes: "Whether the chat is live, on this page (themes)",
+    },
+  },
+
+  conversations: {
+    heading: "Conversations",
+    today: "Today",
+    week: "Last 7 days",
+    escalated: "Handed to people, last 7 days",
+    none: "No conversations in the last 7 days. Open your store and ask the chat “Where is my order?” to see what shoppers see.",
+    failed: "The numbers could not be loaded just now.",
+  },
+
+  agent: {
+    heading: "What the agent does now",
+    can: [
+      "Tells shoppers where each order and each parcel is, when it should arrive, and what is wrong if something is",
+      "Lists a customer’s orders, and shares tracking links",
+      "Recognizes logged-in customers, and checks guests by order number and email before it says anything",
+      "Hands the conversation to a person whenever a shopper asks, or when it cannot help",
+    ],
+    cannot: "It does not refund, cancel or change orders: it says so, and hands those requests to people.",
+  },
+
+  model: {
+    heading: "Language model",
+    embedded: "Built in",
+    embeddedText: "No other company sees your shoppers’ messages. It answers the common questions by itself.",
+    openai: (model: string) => model,
+    openaiText: (host: string) =>
+      `Messages are answered with this model at ${host}. If it does not respond, the built-in one takes over.`,
+  },
+
+  dataRequests: {
+    heading: "A customer asks for their data",
+    text: "By law you have 30 days to answer. Download what Wherewithal holds, send it to the customer, then mark the request as answered.",
+    received: (when: string) => `Received ${when}`,
+    download: "Download",
+    done: "Mark as answered",
+    failed: "The data could not be downloaded. Please try again.",
+  },
+};
