@@ -1,0 +1,80 @@
+import { type Html, html, raw, scriptJson } from "../html.ts";
+import { STAFF_USER } from "../auth/session-tokens.ts";
+
+export const APP_NAME = "Wherewithal";
+
+export type ChromeOptions = { shopName: string; apiKey: string; current: "app" | "theme" | "mail" | "none" };
+
+export type AppFrameOptions = ChromeOptions & {
+  appOrigin: string;
+  /** The iframe's address, with its id token. */
+  src: string;
+  storeHandle: string;
+};
+
+/** The admin around the embedded app. The iframe begins empty: the frame's script gives it its address once it listens. */
+export function appFramePage(options: AppFrameOptions): Html {
+  const config = { appOrigin: options.appOrigin, basePath: `/admin/apps/${options.apiKey}`, storeHandle: options.storeHandle };
+  return document(
+    APP_NAME,
+    options,
+    html`<div class="title-bar">
+        <div class="title-line">
+          <span class="app-icon" aria-hidden="true">W</span>
+          <span class="app-name">${APP_NAME}</span>
+          <span id="breadcrumb"></span>
+          <h1 id="page-title"></h1>
+        </div>
+        <div id="title-actions"></div>
+      </div>
+      <div id="progress" class="progress" hidden role="progressbar" aria-label="Loading"></div>
+      <iframe data-app data-src="${options.src}" name="app-iframe" title="${APP_NAME}" allow="clipboard-write"></iframe>
+      <script type="application/json" id="frame-config">${scriptJson(config)}</script>
+      <script src="/_assets/admin-frame.js" defer></script>`,
+    "with-app",
+  );
+}
+
+export function adminPage(title: string, options: ChromeOptions, body: Html): Html {
+  return document(title, options, html`<div class="page">${body}</div>`, "");
+}
+
+function document(title: string, { shopName, apiKey, current }: ChromeOptions, main: Html, mainClass: string): Html {
+  const link = (href: string, label: string, name: ChromeOptions["current"]) =>
+    html`<li><a href="${href}"${raw(current === name ? ' aria-current="page"' : "")}>${label}</a>`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${shopName}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/_assets/admin.css">
+</head>
+<body data-app-name="${APP_NAME}" data-shop-name="${shopName}">
+<header class="top-bar">
+  <button id="nav-toggle" type="button" aria-expanded="false" aria-controls="nav">Menu</button>
+  <a class="shop" href="/admin">${shopName}</a>
+  <span class="local">local devstore</span>
+  <span class="staff" title="${STAFF_USER.firstName} ${STAFF_USER.lastName}"><span aria-hidden="true">${STAFF_USER.firstName.charAt(0)}${STAFF_USER.lastName.charAt(0)}</span></span>
+  <div id="save-bar" class="save-bar" hidden role="region" aria-label="Unsaved changes"><span>Unsaved changes</span><div id="save-bar-buttons"></div></div>
+</header>
+<div class="columns">
+  <nav id="nav" aria-label="Admin">
+    <ul>
+      ${link("/", "Storefront", "none")}</li>
+      ${link("/admin/themes/current/editor?context=apps", "App embeds", "theme")}</li>
+      ${link("/mail", "Mailbox", "mail")}</li>
+    </ul>
+    <h2>Apps</h2>
+    <ul>
+      ${link(`/admin/apps/${apiKey}`, APP_NAME, "app")}<ul id="app-nav"></ul></li>
+    </ul>
+  </nav>
+  <main class="${mainClass}">${main}</main>
+</div>
+<div id="toasts" class="toasts" role="status" aria-live="polite"></div>
+<script src="/_assets/admin-nav.js" defer></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,13 @@
+/** The menu button of narrow screens, on every page of the admin. */
+const toggle = document.getElementById("nav-toggle");
+
+toggle?.addEventListener("click", () => {
+  const open = document.body.classList.toggle("nav-open");
+  toggle.setAttribute("aria-expanded", String(open));
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !document.body.classList.contains("nav-open")) return;
+  document.body.classList.remove("nav-open");
+  toggle?.setAttribute("aria-expanded", "false");
+  toggle?.focus();
+});
