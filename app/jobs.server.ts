@@ -10,7 +10,7 @@ const TURN = "turn.take-over";
 const LIMITS = "limits.drop-expired";
 
 /** How often a process looks for shoppers who wait while nobody answers. */
-const LOOK_MS = 5_000;
+const LOOK_MS = 3_000;
 /** Most turns taken over in one look. */
 const MOST_TURNS = 50;
 

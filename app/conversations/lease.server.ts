@@ -2,7 +2,7 @@ import { sql } from "../platform/db.server.ts";
 import type { ConversationKey } from "../identity/scope.ts";
 
 /** A lease without a sign of life for this long is free for another process. */
-export const LEASE_SECONDS = 20;
+export const LEASE_SECONDS = 9;
 
 const TAKE = `
   UPDATE conversation SET lease_owner = $3::uuid, turn_attempts = turn_attempts + 1,
