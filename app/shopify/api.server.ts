@@ -3,6 +3,7 @@ import "./gateway.server.ts";
 import { shopifyApi } from "@shopify/shopify-api";
 import { env } from "../platform/env.server.ts";
 import { API_VERSION } from "./api-version.ts";
+import { libraryLog } from "./library-log.server.ts";
 
 const create = () => {
   const { SHOPIFY_API_KEY, SHOPIFY_API_SECRET, SHOPIFY_APP_URL } = env();
@@ -15,6 +16,7 @@ const create = () => {
     apiVersion: API_VERSION,
     isEmbeddedApp: true,
     userAgentPrefix: USER_AGENT,
+    logger: libraryLog,
     _logDisabledFutureFlags: false,
   });
 };

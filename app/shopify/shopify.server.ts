@@ -1,10 +1,10 @@
 // First, so that the library's requests go where ours go.
 import "./gateway.server.ts";
-import { AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { env } from "../platform/env.server.ts";
-import { log } from "../platform/log.server.ts";
 import { USER_AGENT } from "./api.server.ts";
 import { API_VERSION } from "./api-version.ts";
+import { libraryLog } from "./library-log.server.ts";
 import { REQUIRED_SCOPES } from "./scopes.ts";
 import { sessionStorage } from "./session-storage.server.ts";
 import { rememberInstall } from "./shops.server.ts";
@@ -20,17 +20,12 @@ const create = () => {
     distribution: AppDistribution.AppStore,
     userAgentPrefix: USER_AGENT,
     sessionStorage,
-    logger: { level: LogSeverity.Warning, log: logLibrary },
+    logger: libraryLog,
     future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
     // Runs while the shop's token lock is held: it must not call the Admin API.
     hooks: { afterAuth: ({ session }) => rememberInstall(session.shop) },
   });
 };
-
-/** The library's lines may quote tokens and URLs at its lower levels; those are never asked for. */
-function logLibrary(severity: LogSeverity, message: string): void {
-  log[severity === LogSeverity.Error ? "error" : "warn"]({ from: "shopify" }, message);
-}
 
 let app: ReturnType<typeof create> | undefined;
 
