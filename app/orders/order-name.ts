@@ -7,7 +7,10 @@ const LONGEST = 40;
  * @returns null when nothing in it could be an order name
  */
 export function normalizeOrderName(text: string): string | null {
-  const plain = text.normalize("NFKC").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim();
   if (plain.length > LONGEST) return null;
   const name = plain
     .replace(/^(?:(?:my|the)\s+)?(?:order|bestellung|commande|pedido|注文)\b\s*/iu, "")

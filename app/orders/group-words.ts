@@ -1,0 +1,98 @@
+import type { Expectation } from "./dates.ts";
+import { dayIn } from "./calendar.ts";
+import type { GroupItem } from "./groups.ts";
+import type { JudgedGroup } from "./order-situation.ts";
+import type { Judging } from "./situations.ts";
+import type { OrderSnapshot } from "./snapshot.ts";
+import type { Teller } from "./tell.ts";
+import type { GroupWords, Texts } from "./texts.ts";
+
+/** What wording needs besides the facts. */
+export type Wording = { judging: Judging; teller: Teller; texts: Texts };
+
+/** Most items that are named in a sentence. */
+const NAMED_ITEMS = 3;
+const LONGEST_PLACE = 60;
+
+/** Turns what is true about a group into words. */
+export function groupWords(
+  judged: JudgedGroup,
+  snapshot: OrderSnapshot,
+  subject: string,
+  wording: Wording,
+): GroupWords {
+  const { teller, texts, judging } = wording;
+  const { group, situation } = judged;
+  const today = dayIn(judging.now, judging.timeZone);
+  const carrier = carrierOf(judged, texts);
+  const { next, missed } = situation.outlook;
+  const place = group.fulfillmentOrder?.location ?? null;
+  const expectation = next && {
+    kind: next.kind,
+    window: windowWords(next, wording),
+    single: next.from === null,
+    today: next.from === null && dayIn(next.to.at, judging.timeZone) === today,
+    carrier,
+  };
+  return {
+    subject,
+    carrier,
+    since: situation.since && teller.date(situation.since.at, situation.since.source),
+    lastScan: situation.lastScan && teller.date(situation.lastScan.at, situation.lastScan.source),
+    city: cleanPlace(situation.lastScan?.city ?? null),
+    expects: expectation && texts.expectation(expectation),
+    expectsShort: expectation && texts.expectationShort(expectation),
+    missed: missed && missedWords(missed, wording),
+    missedKind: missed?.kind ?? null,
+    missedPassed: missed !== null && dayIn(missed.to.at, judging.timeZone) < today,
+    sendBy: situation.sendBy && teller.date(situation.sendBy.at, situation.sendBy.source),
+    startsOn: situation.startsOn && teller.date(situation.startsOn.at, situation.startsOn.source),
+    place: place && cleanPlace([place.name, place.address, place.city].filter(Boolean).join(", ")),
+    outstanding:
+      snapshot.outstanding && snapshot.outstanding.minor > 0
+        ? teller.money(snapshot.outstanding, "totalOutstandingSet")
+        : null,
+    hasTracking: (group.parcel?.tracking.length ?? 0) > 0,
+  };
+}
+
+/** A window whose first day has passed is told by its last day alone. */
+function windowWords(expectation: Expectation, { teller, texts, judging }: Wording): string {
+  const { from, to } = expectation;
+  const today = dayIn(judging.now, judging.timeZone);
+  const last = teller.date(to.at, to.source);
+  if (!from) return last;
+  const firstDay = dayIn(from.at, judging.timeZone);
+  if (firstDay < today || firstDay === dayIn(to.at, judging.timeZone)) return texts.by(last);
+  return texts.window(teller.date(from.at, from.source), last);
+}
+
+/** A promise that was missed is measured by its last day. */
+function missedWords(expectation: Expectation, { teller, texts }: Wording): string {
+  const last = teller.date(expectation.to.at, expectation.to.source);
+  return expectation.kind === "checkout_promise" ? texts.by(last) : texts.onDay(last);
+}
+
+function carrierOf({ group, situation }: JudgedGroup, texts: Texts): string {
+  if (group.fulfillmentOrder?.method === "LOCAL") return texts.localCarrier;
+  const company = group.parcel?.tracking.find((tracking) => tracking.company !== null)?.company;
+  return situation.stage !== null && company ? (cleanPlace(company) ?? texts.carrier) : texts.carrier;
+}
+
+/** Names from outside, as one short line. */
+function cleanPlace(text: string | null): string | null {
+  const clean = (text ?? "")
+    .replace(/[\p{Cc}\p{Cf}<>]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return clean === "" ? null : clean.slice(0, LONGEST_PLACE);
+}
+
+/** "2 × Mug (Sand), Candle and 3 more": items in a sentence. */
+export function itemsInWords(items: readonly GroupItem[], texts: Texts): string {
+  const named = items.length > NAMED_ITEMS + 1 ? items.slice(0, NAMED_ITEMS) : items;
+  return texts.items(
+    named.map(({ line, quantity }) => texts.item(quantity, line.title, line.variant)),
+    items.length - named.length,
+  );
+}

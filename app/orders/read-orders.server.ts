@@ -1,0 +1,164 @@
+import type { ReadOutcome } from "../agent/tools/tool.ts";
+import { isIdentified } from "../identity/scope.ts";
+import type { Scope } from "../identity/scope.ts";
+import type { AdminClient, AdminCallOptions, AdminOutcome, FieldError } from "../shopify/admin-client.ts";
+import {
+  OrderBySearchForAnswerDocument,
+  OrderForAnswerDocument,
+  OrdersForListDocument,
+} from "../shopify/generated/admin.ts";
+import type { OrderBySearchForAnswerQuery } from "../shopify/generated/admin.ts";
+import { gidNumber, searchValue } from "../shopify/search-query.ts";
+import { tellOrder, tellOrders } from "./answer.ts";
+import type { OrderProfile, TellOptions } from "./answer.ts";
+import type { OrderTold, OrdersTold } from "./facts.ts";
+import { mapListedOrder, mapOrder } from "./map-order.ts";
+import type { OrderNode } from "./map-order.ts";
+import { normalizeOrderName, sameOrderName } from "./order-name.ts";
+import { completeOrder } from "./order-pages.server.ts";
+
+export type ReadOptions = AdminCallOptions & {
+  profile: OrderProfile;
+  /** The shop granted `read_all_orders`, so that no order is too old to be read. */
+  readsAllOrders?: boolean;
+  tell?: TellOptions;
+};
+
+type Found = { kind: "found"; node: OrderNode; at: Date; fieldErrors: FieldError[] };
+type NotFound = Exclude<ReadOutcome<never>, { kind: "ok" }>;
+
+const NOT_FOUND: NotFound = { kind: "not_found" };
+
+/**
+ * Reads and tells one order of the scope: the one with this name, or the newest when `orderName` is null.
+ *
+ * What lies outside the scope is `not_found`, with the same calls as what does not exist (P1): searches are bounded to the
+ * scope, and what comes back is checked against it again. One call for a guest's one verified order and for any search;
+ * further ones only for the rest of orders with more than 20 lines, 5 fulfillment orders or 5 parcels.
+ */
+export async function readOrder(
+  client: AdminClient,
+  scope: Scope,
+  orderName: string | null,
+  options: ReadOptions,
+): Promise<ReadOutcome<OrderTold>> {
+  if (!isIdentified(scope)) return { kind: "needs_identity" };
+  if (client.shop !== scope.shop) throw new Error("the scope belongs to another shop than the client");
+  const [onlyId, ...otherIds] = scope.orderIds;
+  const found =
+    scope.customerId === null && onlyId !== undefined && otherIds.length === 0
+      ? await byId(client, onlyId, orderName, options)
+      : await bySearch(client, scope, orderName, options);
+  if (found.kind !== "found") return found;
+  const { node, cut } = await completeOrder(client, found.node, options);
+  const snapshot = mapOrder(node, { fieldErrors: found.fieldErrors, cut });
+  return { kind: "ok", told: tellOrder(snapshot, found.at, options.profile, options.tell) };
+}
+
+/** The newest orders of the scope, at most ten, in one call. */
+export async function listOrders(
+  client: AdminClient,
+  scope: Scope,
+  options: ReadOptions,
+): Promise<ReadOutcome<OrdersTold>> {
+  if (!isIdentified(scope)) return { kind: "needs_identity" };
+  if (client.shop !== scope.shop) throw new Error("the scope belongs to another shop than the client");
+  const query = boundaries(scope);
+  if (query === null) return NOT_FOUND;
+  const outcome = await client.run(OrdersForListDocument, { query }, options);
+  if (outcome.kind !== "ok") return unavailable(outcome);
+  const { nodes, pageInfo } = outcome.data.orders;
+  const snapshots = nodes.flatMap((node, index) => {
+    if (!inScope(node, scope)) return [];
+    const fieldErrors = below(outcome.fieldErrors, `orders.nodes.${String(index)}`);
+    return [mapListedOrder(node, { fieldErrors, cut: [] })];
+  });
+  const told = tellOrders(snapshots, pageInfo.hasNextPage, outcome.at, options.profile, options.tell);
+  return { kind: "ok", told };
+}
+
+/** A verified order that Shopify no longer gives has become too old to read: orders are hardly ever deleted. */
+async function byId(
+  client: AdminClient,
+  id: string,
+  orderName: string | null,
+  options: ReadOptions,
+): Promise<Found | NotFound> {
+  const outcome = await client.run(OrderForAnswerDocument, { id }, options);
+  if (outcome.kind !== "ok") return unavailable(outcome);
+  const node = outcome.data.order;
+  if (!node) {
+    if (outcome.fieldErrors.length > 0) return { kind: "unavailable", why: "field errors" };
+    return orderName === null && options.readsAllOrders !== true ? { kind: "too_old" } : NOT_FOUND;
+  }
+  if (orderName !== null && !sameOrderName(node.name, orderName)) return NOT_FOUND;
+  return { kind: "found", node, at: outcome.at, fieldErrors: below(outcome.fieldErrors, "order") };
+}
+
+/**
+ * Shopify's search is tokenised and may put a longer name first; one more page is looked at then. That depends on the
+ * shopper's own orders alone.
+ */
+async function bySearch(
+  client: AdminClient,
+  scope: Scope,
+  orderName: string | null,
+  options: ReadOptions,
+): Promise<Found | NotFound> {
+  const bounds = boundaries(scope);
+  if (bounds === null) return NOT_FOUND;
+  const name = orderName === null ? null : (normalizeOrderName(orderName) ?? "0");
+  const query = name === null ? bounds : `name:${searchValue(name)} AND ${bounds}`;
+  let after: string | null = null;
+  let tooOld = false;
+  for (let page = 0; page < 2; page++) {
+    const outcome: AdminOutcome<OrderBySearchForAnswerQuery> = await client.run(
+      OrderBySearchForAnswerDocument,
+      { query, after },
+      options,
+    );
+    if (outcome.kind !== "ok") return unavailable(outcome);
+    const [node] = outcome.data.orders.nodes;
+    if (node && inScope(node, scope) && (name === null || sameOrderName(node.name, name))) {
+      return { kind: "found", node, at: outcome.at, fieldErrors: below(outcome.fieldErrors, "orders.nodes.0") };
+    }
+    tooOld = isBefore(name, outcome.data.oldest.nodes[0]?.number ?? null);
+    const { hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null } = outcome.data.orders.pageInfo;
+    if (!node || !hasNextPage || endCursor === null) break;
+    after = endCursor;
+  }
+  return tooOld && options.readsAllOrders !== true ? { kind: "too_old" } : NOT_FOUND;
+}
+
+/**
+ * Order numbers rise, so a number below the oldest order the app may read belongs to the time before, whoever's it is
+ * and whether or not it exists: the number alone decides, so it tells nothing about other people's orders.
+ */
+function isBefore(name: string | null, oldest: number | null): boolean {
+  return name !== null && oldest !== null && /^\d{1,12}$/.test(name) && Number(name) < oldest;
+}
+
+/** The search filter that admits the scope's orders and no others; null when there is nothing to filter by. */
+function boundaries(scope: Scope): string | null {
+  const customer = scope.customerId === null ? null : gidNumber(scope.customerId);
+  const ids = scope.orderIds.map(gidNumber).filter((id) => id !== null);
+  const filters = [...(customer === null ? [] : [`customer_id:${customer}`]), ...ids.map((id) => `id:${id}`)];
+  if (filters.length === 0) return null;
+  return filters.length === 1 ? (filters[0] ?? null) : `(${filters.join(" OR ")})`;
+}
+
+/** What the search returned is checked again, so that a loose search never widens the scope. */
+function inScope(node: { id: string; customer: { id: string } | null }, scope: Scope): boolean {
+  return scope.orderIds.includes(node.id) || (scope.customerId !== null && node.customer?.id === scope.customerId);
+}
+
+function unavailable(outcome: Exclude<AdminOutcome<unknown>, { kind: "ok" }>): NotFound {
+  return { kind: "unavailable", why: outcome.kind === "unavailable" ? outcome.why : outcome.kind };
+}
+
+/** Errors below a path of the answer, with paths relative to it. */
+function below(errors: readonly FieldError[], root: string): FieldError[] {
+  return errors.flatMap((error) =>
+    error.path.startsWith(`${root}.`) ? [{ ...error, path: error.path.slice(root.length + 1) }] : [],
+  );
+}

@@ -1,0 +1,163 @@
+import type { OrderRules } from "./rules.ts";
+import type { Parcel, ParcelEvent, ParcelEventStatus } from "./snapshot.ts";
+
+/** How far along a parcel is; steps of the card follow it. */
+export type ParcelStage =
+  | "marked_shipped"
+  | "label"
+  | "picked_up"
+  | "in_transit"
+  | "delayed"
+  | "out_for_delivery"
+  | "attempted"
+  | "ready_for_pickup"
+  | "delivered"
+  | "collected"
+  | "failed"
+  | "voided";
+
+export type Scans = {
+  stage: ParcelStage;
+  /** When the stage began, and where that was read (relative to the parcel); null when nothing dates it. */
+  since: { at: Date; source: string } | null;
+  /** Sound events, newest first, each once. */
+  events: readonly ParcelEvent[];
+  /** Signals that contradict each other, for the support lead. */
+  conflicts: readonly ("event_from_the_future" | "moved_after_delivery" | "duplicate_event")[];
+};
+
+const STAGE_OF_EVENT: Readonly<Record<ParcelEventStatus, ParcelStage>> = {
+  LABEL_PURCHASED: "label",
+  LABEL_PRINTED: "label",
+  CONFIRMED: "label",
+  CARRIER_PICKED_UP: "picked_up",
+  IN_TRANSIT: "in_transit",
+  DELAYED: "delayed",
+  OUT_FOR_DELIVERY: "out_for_delivery",
+  ATTEMPTED_DELIVERY: "attempted",
+  READY_FOR_PICKUP: "ready_for_pickup",
+  DELIVERED: "delivered",
+  FAILURE: "failed",
+};
+
+/** Of events at the same instant the one later in a parcel's life counts. */
+const LIFE: readonly ParcelEventStatus[] = [
+  "LABEL_PURCHASED",
+  "LABEL_PRINTED",
+  "CONFIRMED",
+  "CARRIER_PICKED_UP",
+  "IN_TRANSIT",
+  "DELAYED",
+  "OUT_FOR_DELIVERY",
+  "ATTEMPTED_DELIVERY",
+  "READY_FOR_PICKUP",
+  "FAILURE",
+  "DELIVERED",
+];
+
+/** What the parcel's own status says when there are no events, or when no event can say it. */
+const STAGE_OF_DISPLAY: Readonly<Record<NonNullable<Parcel["displayStatus"]>, ParcelStage>> = {
+  ...STAGE_OF_EVENT,
+  SUBMITTED: "marked_shipped",
+  FULFILLED: "marked_shipped",
+  MARKED_AS_FULFILLED: "marked_shipped",
+  CANCELED: "voided",
+  LABEL_VOIDED: "voided",
+  NOT_DELIVERED: "failed",
+  PICKED_UP: "collected",
+};
+
+/**
+ * Reads a parcel's events into one stage.
+ *
+ * Rules, in order:
+ * 1. An event more than the tolerance ahead of `now` has not happened: it and its estimate are left out.
+ * 2. Of events with the same status at the same instant one counts.
+ * 3. A voided label and a collected pickup have no event of their own, so the parcel's status says it.
+ * 4. Delivered stays delivered: scans that arrive or happen later are late paperwork, except a later failure
+ *    (misdelivered, then sent back), which counts.
+ * 5. Otherwise the newest event by the time it happened decides, not by the time it arrived.
+ * 6. Without events the parcel's own status and dates decide.
+ */
+export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
+  const latest = now.getTime() + rules.clockToleranceMinutes * 60_000;
+  const conflicts = new Set<Scans["conflicts"][number]>();
+  const seen = new Set<string>();
+  const events = parcel.events
+    .filter((event) => {
+      if (event.happenedAt.getTime() > latest) {
+        conflicts.add("event_from_the_future");
+        return false;
+      }
+      const key = `${event.status} ${String(event.happenedAt.getTime())}`;
+      if (seen.has(key)) {
+        conflicts.add("duplicate_event");
+        return false;
+      }
+      seen.add(key);
+      return true;
+    })
+    .toSorted(
+      (a, b) => b.happenedAt.getTime() - a.happenedAt.getTime() || LIFE.indexOf(b.status) - LIFE.indexOf(a.status),
+    );
+  const happened = (at: Date | null): at is Date => at !== null && at.getTime() <= latest;
+  const done = (stage: ParcelStage, since: Scans["since"]): Scans => ({
+    stage,
+    since,
+    events,
+    conflicts: [...conflicts],
+  });
+  const ofEvent = (event: ParcelEvent): Scans["since"] => ({
+    at: event.happenedAt,
+    source: `events[${String(event.index)}].happenedAt`,
+  });
+
+  if (parcel.displayStatus === "LABEL_VOIDED" || parcel.displayStatus === "CANCELED") {
+    return done("voided", { at: parcel.updatedAt, source: "updatedAt" });
+  }
+  const newest = events[0];
+  const delivered = events.find((event) => event.status === "DELIVERED");
+  const failedLater = events.find((event) => event.status === "FAILURE");
+  const deliveredAt: Scans["since"] = happened(parcel.deliveredAt)
+    ? { at: parcel.deliveredAt, source: "deliveredAt" }
+    : delivered
+      ? ofEvent(delivered)
+      : null;
+  if (parcel.displayStatus === "PICKED_UP") {
+    return done("collected", deliveredAt ?? { at: parcel.updatedAt, source: "updatedAt" });
+  }
+  if (deliveredAt !== null) {
+    if (newest && newest.happenedAt > deliveredAt.at && newest.status !== "DELIVERED") {
+      conflicts.add("moved_after_delivery");
+    }
+    if (failedLater && failedLater.happenedAt > deliveredAt.at) return done("failed", ofEvent(failedLater));
+    return done("delivered", deliveredAt);
+  }
+  if (parcel.displayStatus === "NOT_DELIVERED" && newest?.status !== "FAILURE") {
+    return done("failed", newest ? ofEvent(newest) : { at: parcel.updatedAt, source: "updatedAt" });
+  }
+  if (newest) {
+    const stage = STAGE_OF_EVENT[newest.status];
+    return done(stage, beginningOf(stage, events) ?? ofEvent(newest));
+  }
+  // With every event in the future the status that was derived from them has not happened either.
+  const foretold = parcel.events.length > 0;
+  const shown = foretold ? null : parcel.displayStatus;
+  if (shown === "DELIVERED") return done("delivered", null);
+  if (happened(parcel.inTransitAt) && (shown === null || STAGE_OF_DISPLAY[shown] === "marked_shipped")) {
+    return done("in_transit", { at: parcel.inTransitAt, source: "inTransitAt" });
+  }
+  const stage = shown === null ? "marked_shipped" : STAGE_OF_DISPLAY[shown];
+  if (stage === "in_transit" && happened(parcel.inTransitAt)) {
+    return done(stage, { at: parcel.inTransitAt, source: "inTransitAt" });
+  }
+  return done(stage, { at: parcel.createdAt, source: "createdAt" });
+
+  /** A label waits since the first event of its stage; for moving parcels the newest scan is what matters. */
+  function beginningOf(of: ParcelStage, newestFirst: readonly ParcelEvent[]): Scans["since"] {
+    if (of !== "label" && of !== "ready_for_pickup") return null;
+    const run = newestFirst.findIndex((event) => STAGE_OF_EVENT[event.status] !== of);
+    const first = (run === -1 ? newestFirst : newestFirst.slice(0, run)).at(-1);
+    return first ? ofEvent(first) : null;
+  }
+}
