@@ -1,0 +1,226 @@
+/**
+ * One shopper's conversation: the state, what happens to it, and what it remembers. It knows the network and the
+ * browser's storage, and nothing of how it is shown.
+ */
+import { readStored, storageKey, writeStored } from "../shared/handover.ts";
+import type { Visit } from "../shared/handover.ts";
+import { createApi } from "./api.ts";
+import type { Memory, Outcome } from "./api.ts";
+import { decodeEvent } from "./decode.ts";
+import { createFollower } from "./follow.ts";
+import { initial, reduce } from "./state.ts";
+import type { Action, SendFailure, State } from "./state.ts";
+
+export type Conversation = {
+  state(): State;
+  /** Connects and brings back what was said; again after a failure. */
+  start(): Promise<void>;
+  show(open: boolean): void;
+  send(text: string): void;
+  retry(id: string): void;
+  askForPerson(): Promise<boolean>;
+  /** The log says whether it was found as well; `refused` covers every answer but a match. */
+  findOrder(orderName: string, email: string): Promise<"verified" | "refused" | "unreachable">;
+  rate(score: number, comment: string): Promise<boolean>;
+  startOver(): void;
+  /** What is written and not sent, kept from page to page. */
+  draft(text?: string): string;
+};
+
+/** How long an unwatched conversation is still followed. */
+const LINGER = 30_000;
+
+export function createConversation(host: HTMLElement, locale: string, onChange: (state: State) => void): Conversation {
+  const key = storageKey(host);
+  const visit: Visit = readStored("sessionStorage", key);
+  const stored: Partial<Memory & { seen: number }> = readStored("localStorage", key);
+  let seen = stored.seen ?? 0;
+  let written = visit.draft ?? "";
+  let memory: Memory = { token: stored.token ?? null, conversationId: stored.conversationId ?? null };
+  let state = initial;
+  let started: Promise<void> | null = null;
+  let posts = Promise.resolve();
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+
+  const remember = () => {
+    const { token, conversationId } = memory;
+    writeStored("localStorage", key, { token, conversationId, seen });
+    const outbox = state.outbox.filter((one) => one.state !== "sent").map(({ id, text }) => ({ id, text }));
+    const follow = state.working || (state.escalated && !state.closed);
+    writeStored("sessionStorage", key, { open: state.open, unread: state.unread, follow, draft: written, outbox });
+  };
+
+  const dispatch = (action: Action) => {
+    const before = state;
+    state = reduce(state, action);
+    if (state === before) return;
+    if (state.open) seen = state.last;
+    remember();
+    reconsider();
+    onChange(state);
+  };
+
+  const api = createApi({
+    proxy: host.dataset.proxy ?? "/apps/wherewithal",
+    locale,
+    memory: {
+      read: () => memory,
+      write(next) {
+        memory = next;
+        remember();
+      },
+    },
+    onSession({ settings, apiBase }, resumed) {
+      if (!resumed) {
+        seen = 0;
+        dispatch({ type: "fresh", keepOutbox: true });
+      }
+      dispatch({ type: "session", settings, apiHost: new URL(apiBase).host });
+      if (state.phase === "ready") postAll();
+    },
+  });
+
+  const follower = createFollower({
+    api,
+    after: () => state.last,
+    working: () => state.working,
+    onEvents: (events, last) => dispatch({ type: "events", events, seen, ...(last === undefined ? {} : { last }) }),
+    onConnection: (connection) => dispatch({ type: "connection", connection }),
+  });
+
+  /** Follows while somebody looks or a reply is due; lets go of the server otherwise. */
+  const reconsider = () => {
+    const sending = state.outbox.length > 0;
+    const visible = document.visibilityState === "visible";
+    const wanted = state.working || sending || (visible && (state.open || state.escalated));
+    clearTimeout(leaving);
+    leaving = undefined;
+    if (state.phase !== "ready") return;
+    if (wanted) follower.start();
+    else leaving = setTimeout(() => follower.stop(), LINGER);
+  };
+
+  const connect = async () => {
+    const before = memory.conversationId;
+    dispatch({ type: "phase", phase: "loading" });
+    if (!(await api.connect())) {
+      dispatch({ type: "phase", phase: "unavailable" });
+      for (const { id } of state.outbox) dispatch({ type: "send_failed", id, reason: "unreachable" });
+      started = null;
+      return;
+    }
+    if (before && memory.conversationId === before && state.last === 0) await recall();
+    dispatch({ type: "phase", phase: "ready" });
+    postAll();
+  };
+
+  const postAll = () => {
+    for (const { id } of state.outbox) post(id);
+  };
+
+  /** The whole of what was said so far in one piece, before it is shown and before the stream adds to it. */
+  const recall = async () => {
+    const outcome = await api.read("events?after=0", "application/json", new AbortController().signal);
+    const body = outcome.ok
+      ? ((await outcome.response.json().catch(() => null)) as Record<string, unknown> | null)
+      : null;
+    if (!Array.isArray(body?.events)) return;
+    const events = body.events.map(decodeEvent).filter((event) => event !== null);
+    dispatch({ type: "events", events, seen, ...(typeof body.last === "number" ? { last: body.last } : {}) });
+  };
+
+  const start = () => (started ??= connect());
+
+  /** One after the other, so that messages arrive in the order they were written. */
+  const post = (id: string) => {
+    posts = posts.then(async () => {
+      const message = state.outbox.find((one) => one.id === id && one.state === "sending");
+      if (!message) return;
+      const outcome = await api.post("messages", { clientMessageId: id, text: message.text });
+      dispatch(outcome.ok ? { type: "accepted", id } : { type: "send_failed", id, reason: failure(outcome) });
+      follower.nudge();
+    });
+  };
+
+  const retry = (id: string) => {
+    dispatch({ type: "retry", id });
+    if (state.phase === "ready") post(id);
+    else void start();
+  };
+
+  const ask = async (path: string, body: object): Promise<Outcome> => {
+    await start();
+    const outcome = await api.post(path, body);
+    follower.nudge();
+    return outcome;
+  };
+
+  addEventListener("online", () => {
+    dispatch({ type: "offline", offline: false });
+    if (state.phase === "unavailable") void start();
+    for (const { id, state: sent, reason } of state.outbox)
+      if (sent === "failed" && reason === "unreachable") retry(id);
+    follower.nudge();
+  });
+  addEventListener("offline", () => dispatch({ type: "offline", offline: true }));
+  document.addEventListener("visibilitychange", reconsider);
+  addEventListener("pagehide", () => follower.stop());
+  addEventListener("pageshow", reconsider);
+
+  state = { ...state, offline: !navigator.onLine };
+  for (const { id, text } of visit.outbox ?? []) {
+    state = reduce(state, { type: "send", id, text, at: new Date().toISOString() });
+  }
+
+  return {
+    state: () => state,
+    start,
+    retry,
+    show(open) {
+      dispatch({ type: "open", open });
+      if (open) void start();
+    },
+    send(text) {
+      const id = uuid();
+      dispatch({ type: "send", id, text, at: new Date().toISOString() });
+      if (state.phase === "ready") post(id);
+      else void start();
+    },
+    askForPerson: async () => (await ask("human", {})).ok,
+    async findOrder(orderName, email) {
+      const outcome = await ask("verification", { orderName, email });
+      if (!outcome.ok) return "unreachable";
+      const body = (await outcome.response.json().catch(() => null)) as { event?: unknown } | null;
+      const event = decodeEvent(body?.event);
+      return event?.type === "verification" && event.state === "verified" ? "verified" : "refused";
+    },
+    rate: async (score, comment) => (await ask("rating", { score, ...(comment ? { comment } : {}) })).ok,
+    startOver() {
+      follower.stop();
+      api.forget();
+      dispatch({ type: "fresh", keepOutbox: false });
+      started = null;
+      void start();
+    },
+    draft(text) {
+      if (text !== undefined) {
+        written = text;
+        remember();
+      }
+      return written;
+    },
+  };
+}
+
+function failure(outcome: Outcome & { ok: false }): SendFailure {
+  const { status } = outcome;
+  if (status === null || status >= 500) return "unreachable";
+  if (status === 429) return "too_fast";
+  return status === 413 || status === 422 || status === 400 ? "too_long" : "refused";
+}
+
+/** `randomUUID` is missing on pages without https, such as a shop seen over a local network. */
+function uuid(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

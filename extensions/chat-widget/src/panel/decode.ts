@@ -1,0 +1,170 @@
+/**
+ * Reads what the chat server sends. Lenient about what it does not know (new event types and fields are passed over),
+ * strict about what the views rely on: an event that lacks it is passed over too, rather than breaking the panel.
+ * All strings are cleaned here, once.
+ */
+import type { Card, CardGroup, CardStep, ItemFacts, Tone, TrackingFacts } from "#app/orders/facts.ts";
+import { vouched } from "./links.ts";
+import { clean } from "./text.ts";
+
+type Stamp = { seq: number; at: string; author: "shopper" | "agent" | "staff" | "system" };
+
+export type WireEvent = Stamp &
+  (
+    | {
+        type: "message";
+        messageId: string;
+        clientMessageId: string | null;
+        text: string;
+        quickReplies: string[];
+        /** Addresses the server vouches for, ready for `allowedLink`. */
+        links: string[];
+      }
+    | { type: "delta"; messageId: string; text: string }
+    | { type: "status"; text: string }
+    | { type: "card"; card: Card; links: string[] }
+    | { type: "verification"; state: "verified" | "failed" | "limited"; orderName: string | null }
+    | { type: "escalation"; text: string }
+    | { type: "error"; text: string }
+    | { type: "closed" }
+    /** An event of a later server: it counts in the order of the log, and is not shown. */
+    | { type: "unknown" }
+  );
+
+export type Settings = {
+  agentName: string | null;
+  greeting: string | null;
+  quickReplies: string[];
+  disclosure: string | null;
+};
+
+export type Session = { token: string; conversationId: string; apiBase: string; settings: Settings };
+
+type Bag = Record<string, unknown>;
+
+const bag = (value: unknown): Bag => (typeof value === "object" && value ? (value as Bag) : {});
+const text = (value: unknown): string => (typeof value === "string" ? clean(value) : "");
+const maybe = (value: unknown): string | null => text(value) || null;
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const texts = (value: unknown): string[] => list(value).map(text).filter(Boolean);
+const oneOf = <Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value =>
+  values.find((known) => known === value) ?? otherwise;
+
+const TONES: readonly Tone[] = ["neutral", "good", "warn", "problem"];
+const tone = (value: unknown) => oneOf(TONES, value, "neutral");
+
+export function decodeEvent(value: unknown): WireEvent | null {
+  const raw = bag(value);
+  if (typeof raw.seq !== "number" || typeof raw.type !== "string") return null;
+  const at = text(raw.at);
+  const stamp: Stamp = {
+    seq: raw.seq,
+    at: Number.isNaN(Date.parse(at)) ? new Date().toISOString() : at,
+    author: oneOf(["shopper", "agent", "staff", "system"], raw.author, "system"),
+  };
+  return { ...stamp, ...decodeBody(raw) };
+}
+
+type Body = WireEvent extends infer Event ? (Event extends Stamp ? Omit<Event, keyof Stamp> : never) : never;
+
+function decodeBody(raw: Bag): Body {
+  switch (raw.type) {
+    case "message":
+      return {
+        type: "message",
+        messageId: text(raw.messageId),
+        clientMessageId: maybe(raw.clientMessageId),
+        text: text(raw.text),
+        quickReplies: texts(raw.quickReplies),
+        links: vouchedOf(list(raw.evidence).map((one) => (bag(one).kind === "link" ? maybe(bag(one).value) : null))),
+      };
+    case "delta":
+      return { type: "delta", messageId: text(raw.messageId), text: text(raw.text) };
+    case "card": {
+      const card = decodeCard(bag(raw.card));
+      return card ? { type: "card", card, links: vouchedOf(trackingUrls(card)) } : { type: "unknown" };
+    }
+    case "verification": {
+      const state = oneOf(["verified", "failed", "limited"], raw.state, "failed");
+      return { type: "verification", state, orderName: maybe(raw.orderName) };
+    }
+    case "status":
+    case "escalation":
+    case "error":
+      return { type: raw.type, text: text(raw.text) };
+    case "closed":
+      return { type: "closed" };
+    default:
+      return { type: "unknown" };
+  }
+}
+
+const vouchedOf = (addresses: (string | null)[]) => addresses.map(vouched).filter((href) => href !== null);
+
+const trackingUrls = (card: Card) =>
+  card.kind === "order" ? card.groups.flatMap((group) => group.tracking.map(({ url }) => url)) : [];
+
+function decodeCard(raw: Bag): Card | null {
+  const told = (one: Bag) => ({
+    orderName: text(one.orderName),
+    placedOn: text(one.placedOn),
+    headline: text(one.headline),
+    tone: tone(one.tone),
+  });
+  if (raw.kind === "order") {
+    return { kind: "order", ...told(raw), groups: list(raw.groups).map(bag).map(decodeGroup), total: maybe(raw.total) };
+  }
+  if (raw.kind === "orders") {
+    return { kind: "orders", orders: list(raw.orders).map(bag).map(told), more: raw.more === true };
+  }
+  return null;
+}
+
+const decodeGroup = (raw: Bag): CardGroup => ({
+  label: text(raw.label),
+  status: text(raw.status),
+  tone: tone(raw.tone),
+  items: list(raw.items).map(bag).map(decodeItem),
+  steps: list(raw.steps).map(bag).map(decodeStep),
+  expected: maybe(raw.expected),
+  tracking: list(raw.tracking).map(bag).map(decodeTracking),
+});
+
+const decodeItem = (raw: Bag): ItemFacts => ({
+  title: text(raw.title),
+  variant: maybe(raw.variant),
+  quantity: Number(raw.quantity) || 1,
+});
+
+const decodeStep = (raw: Bag): CardStep => ({
+  label: text(raw.label),
+  state: oneOf(["done", "current", "todo", "problem"], raw.state, "todo"),
+  at: maybe(raw.at),
+  atText: maybe(raw.atText),
+  detail: maybe(raw.detail),
+});
+
+const decodeTracking = (raw: Bag): TrackingFacts => ({
+  company: maybe(raw.company),
+  number: text(raw.number),
+  url: maybe(raw.url),
+});
+
+/** The answer to a session request, or null when it is not one. */
+export function decodeSession(value: unknown): Session | null {
+  const raw = bag(value);
+  const settings = bag(raw.settings);
+  const apiBase = text(raw.apiBase).replace(/\/+$/, "");
+  if (!text(raw.token) || !/^https?:\/\/[^/?#@]+/.test(apiBase)) return null;
+  return {
+    token: text(raw.token),
+    conversationId: text(raw.conversationId),
+    apiBase,
+    settings: {
+      agentName: maybe(settings.agentName),
+      greeting: maybe(settings.greeting),
+      quickReplies: texts(settings.quickReplies),
+      disclosure: maybe(settings.disclosure),
+    },
+  };
+}

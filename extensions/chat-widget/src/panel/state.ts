@@ -1,0 +1,208 @@
+/**
+ * All that the panel shows, as one value, and how each thing that happens changes it. Pure: no clock, no network, no
+ * page. Stored events arrive in the order of the log and count once; streamed text is only ever a draft of a message
+ * that will be stored.
+ */
+import type { Card } from "#app/orders/facts.ts";
+import type { Settings, WireEvent } from "./decode.ts";
+
+export type Entry = { key: string; at: string } & (
+  | { kind: "message"; author: "shopper" | "agent" | "staff" | "system"; text: string; quickReplies: string[] }
+  | { kind: "card"; card: Card }
+  | { kind: "note"; note: Note }
+);
+
+export type Note =
+  | { kind: "found"; orderName: string | null }
+  | { kind: "not_found"; limited: boolean }
+  | { kind: "said"; tone: "info" | "problem"; text: string };
+
+/** A message of the shopper's that the log does not have yet. */
+export type Outgoing = {
+  id: string;
+  text: string;
+  at: string;
+  state: "sending" | "sent" | "failed";
+  reason: SendFailure | null;
+};
+export type SendFailure = "unreachable" | "too_fast" | "too_long" | "refused";
+
+export type Connection = "connecting" | "live" | "lost";
+
+export type State = {
+  phase: "loading" | "ready" | "unavailable";
+  settings: Settings;
+  /** Where the app is; its own pages may be linked to. */
+  apiHost: string | null;
+  entries: readonly Entry[];
+  outbox: readonly Outgoing[];
+  draft: { messageId: string; text: string } | null;
+  /** The beginning of the text now being streamed was missed; it is shown when it is whole. */
+  torn: boolean;
+  status: string | null;
+  /** A reply is being made. */
+  working: boolean;
+  /** Number of the newest stored event seen; reading goes on after it. */
+  last: number;
+  connection: Connection;
+  offline: boolean;
+  escalated: boolean;
+  closed: boolean;
+  open: boolean;
+  unread: number;
+  /** Addresses the server vouched for, in a card or as evidence. */
+  links: ReadonlySet<string>;
+};
+
+export type Action =
+  | { type: "session"; settings: Settings; apiHost: string }
+  | { type: "phase"; phase: State["phase"] }
+  | { type: "events"; events: readonly WireEvent[]; last?: number; seen?: number }
+  | { type: "send"; id: string; text: string; at: string }
+  | { type: "retry"; id: string }
+  | { type: "accepted"; id: string }
+  | { type: "send_failed"; id: string; reason: SendFailure }
+  | { type: "connection"; connection: Connection }
+  | { type: "offline"; offline: boolean }
+  | { type: "open"; open: boolean }
+  /** Another conversation begins; what is still to be sent goes into it. */
+  | { type: "fresh"; keepOutbox: boolean };
+
+export const initial: State = {
+  phase: "loading",
+  settings: { agentName: null, greeting: null, quickReplies: [], disclosure: null },
+  apiHost: null,
+  entries: [],
+  outbox: [],
+  draft: null,
+  torn: false,
+  status: null,
+  working: false,
+  last: 0,
+  connection: "connecting",
+  offline: false,
+  escalated: false,
+  closed: false,
+  open: false,
+  unread: 0,
+  links: new Set(),
+};
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case "session":
+      return { ...state, settings: action.settings, apiHost: action.apiHost };
+    case "phase":
+      return { ...state, phase: action.phase };
+    case "events": {
+      const next = action.events.reduce((now, event) => receive(now, event, action.seen ?? 0), state);
+      return action.last !== undefined && action.last > next.last ? { ...next, last: action.last } : next;
+    }
+    case "send":
+      return {
+        ...state,
+        outbox: [...state.outbox, { id: action.id, text: action.text, at: action.at, state: "sending", reason: null }],
+      };
+    case "retry":
+      return { ...state, outbox: mark(state.outbox, action.id, "sending", null) };
+    case "accepted": {
+      // The log may have been quicker than the answer to the post.
+      const waiting = state.outbox.some(({ id }) => id === action.id);
+      const outbox = mark(state.outbox, action.id, "sent", null);
+      return waiting ? { ...state, outbox, working: !state.escalated } : state;
+    }
+    case "send_failed":
+      return { ...state, outbox: mark(state.outbox, action.id, "failed", action.reason) };
+    case "connection":
+      // Text streamed while nobody listened is not sent again, so what follows in the stream would lack its beginning.
+      return action.connection === "connecting"
+        ? { ...state, draft: null, torn: state.working }
+        : { ...state, connection: action.connection };
+    case "offline":
+      return { ...state, offline: action.offline };
+    case "open":
+      return { ...state, open: action.open, unread: action.open ? 0 : state.unread };
+    case "fresh":
+      return {
+        ...initial,
+        phase: action.keepOutbox ? state.phase : "loading",
+        settings: state.settings,
+        open: state.open,
+        offline: state.offline,
+        outbox: action.keepOutbox
+          ? state.outbox.map((one) => (one.state === "sent" ? { ...one, state: "sending" } : one))
+          : [],
+      };
+  }
+}
+
+function mark(outbox: readonly Outgoing[], id: string, state: Outgoing["state"], reason: SendFailure | null) {
+  return outbox.map((one) => (one.id === id ? { ...one, state, reason } : one));
+}
+
+function receive(state: State, event: WireEvent, seen: number): State {
+  if (event.type === "delta") return draft(state, event.messageId, event.text);
+  if (event.seq <= state.last) return state;
+  const next = store({ ...state, last: event.seq }, event);
+  const speaks = event.type === "escalation" || (event.type === "message" && event.author !== "shopper");
+  return speaks && !state.open && event.seq > seen ? { ...next, unread: next.unread + 1 } : next;
+}
+
+function draft(state: State, messageId: string, text: string): State {
+  if (state.torn || state.entries.some(({ key }) => key === messageId)) return state;
+  const before = state.draft?.messageId === messageId ? state.draft.text : "";
+  return { ...state, draft: { messageId, text: before + text }, status: null, working: true };
+}
+
+const AT_REST = { draft: null, torn: false, status: null, working: false } as const;
+
+function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): State {
+  const { at } = event;
+  const add = (entry: Entry, change: Partial<State> = {}): State => ({
+    ...state,
+    ...change,
+    entries: [...state.entries, entry],
+  });
+  const note = (said: Note, change: Partial<State> = {}) =>
+    add({ kind: "note", key: `note-${event.seq}`, at, note: said }, change);
+
+  switch (event.type) {
+    case "message": {
+      const key = event.clientMessageId ?? event.messageId;
+      const links = event.links.length > 0 ? new Set([...state.links, ...event.links]) : state.links;
+      const entry: Entry = {
+        kind: "message",
+        key,
+        at,
+        author: event.author,
+        text: event.text,
+        quickReplies: event.quickReplies,
+      };
+      if (event.author !== "shopper") return add(entry, { ...AT_REST, links });
+      const outbox = state.outbox.filter(({ id }) => id !== event.clientMessageId);
+      // Once people have been asked, whether and when a reply comes is up to them.
+      return add(entry, { outbox, working: !state.escalated });
+    }
+    case "status":
+      return { ...state, status: event.text || null, working: true };
+    case "card":
+      return add(
+        { kind: "card", key: `card-${event.seq}`, at, card: event.card },
+        { links: new Set([...state.links, ...event.links]) },
+      );
+    case "verification":
+      return note(
+        event.state === "verified"
+          ? { kind: "found", orderName: event.orderName }
+          : { kind: "not_found", limited: event.state === "limited" },
+      );
+    case "escalation":
+      return note({ kind: "said", tone: "info", text: event.text }, { ...AT_REST, escalated: true });
+    case "error":
+      return note({ kind: "said", tone: "problem", text: event.text }, AT_REST);
+    case "closed":
+      return { ...state, ...AT_REST, closed: true };
+    case "unknown":
+      return state;
+  }
+}

@@ -1,0 +1,72 @@
+/** @jsxImportSource ../dom */
+import { MAX_MESSAGE } from "../text.ts";
+import { Icon } from "./kit.tsx";
+import type { View } from "./kit.tsx";
+
+/** From here on the shopper is told how much is left. */
+const NEARLY = 3_600;
+
+/** Where the shopper writes, and below it the way to a person. */
+export function Composer({ view }: { view: View }) {
+  const { state, ui, t, chat, change } = view;
+  const text = chat.draft();
+  const length = [...text].length; // as the server counts: characters, not code units
+  const ready = text.trim() !== "" && length <= MAX_MESSAGE && !state.closed;
+
+  const submit = () => {
+    if (!ready) return;
+    chat.draft("");
+    chat.send(text.trim());
+  };
+  const askForPerson = async () => {
+    change({ busy: true });
+    const asked = await chat.askForPerson();
+    change({ busy: false, failed: !asked });
+  };
+
+  return (
+    <form
+      key="composer"
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div class="field">
+        <textarea
+          rows={1}
+          dir="auto"
+          aria-label={t("placeholder")}
+          placeholder={t("placeholder")}
+          aria-invalid={String(length > MAX_MESSAGE)}
+          enterkeyhint="send"
+          disabled={state.closed}
+          value={text}
+          onInput={(event) => {
+            chat.draft(event.currentTarget.value);
+            change({});
+          }}
+          onKeyDown={(event) => {
+            // While a word is being composed (Japanese, Chinese, Korean), Enter picks it. Safari tells by key code only.
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            event.preventDefault();
+            submit();
+          }}
+        />
+        <button type="submit" class="icon" aria-label={t("send")} aria-disabled={String(!ready)}>
+          <Icon name="send" />
+        </button>
+      </div>
+      <div class="foot">
+        <button type="button" class="link" disabled={ui.busy || state.escalated} onClick={() => void askForPerson()}>
+          <Icon name={state.escalated ? "done" : "person"} />
+          {t(state.escalated ? "human_asked" : "human")}
+        </button>
+        <small role="status" class={length > MAX_MESSAGE || ui.failed ? "problem" : ""}>
+          {length >= NEARLY ? t("count", { count: length, max: MAX_MESSAGE }) : ui.failed && !ui.sheet && t("failed")}
+        </small>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+/** @jsxImportSource ../dom */
+import { Composer } from "./composer.tsx";
+import { Icon, Plain } from "./kit.tsx";
+import type { View } from "./kit.tsx";
+import { SheetView } from "./sheets.tsx";
+import { Transcript } from "./transcript.tsx";
+
+export function PanelView({ view }: { view: View }) {
+  const { state, ui, t, open, close } = view;
+  return [
+    <header class="top">
+      <span class="face">
+        <Icon name="agent" />
+      </span>
+      <div>
+        <h2 id="title" dir="auto">
+          {state.settings.agentName ?? t("title")}
+        </h2>
+        <p id="disclosure" dir="auto">
+          {state.settings.disclosure ?? t("disclosure")}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="icon"
+        aria-label={t("menu")}
+        aria-expanded={String(ui.sheet === "menu")}
+        onClick={() => open(ui.sheet ? null : "menu")}
+      >
+        <Icon name="menu" />
+      </button>
+      <button type="button" class="icon" aria-label={t("close")} onClick={close}>
+        <Icon name="close" />
+      </button>
+    </header>,
+    <Banner view={view} />,
+    <Transcript view={view} />,
+    <SheetView view={view} />,
+    <Composer view={view} />,
+  ];
+}
+
+function Banner({ view: { state, t, chat, contact } }: { view: View }) {
+  const unavailable = state.phase === "unavailable";
+  const text = state.offline
+    ? "offline"
+    : unavailable
+      ? "unavailable"
+      : state.connection === "lost"
+        ? "reconnecting"
+        : null;
+  return (
+    <div key="banner" role="status">
+      {text && (
+        <p class="banner">
+          {t(text)} {unavailable && <Plain text={t("retry")} onClick={() => void chat.start()} />}{" "}
+          {unavailable && contact && <a href={contact}>{t("contact")}</a>}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+/** @jsxImportSource ../dom */
+import type { Entry, Note, Outgoing } from "../state.ts";
+import { CardView } from "./order-card.tsx";
+import { Alert, Hidden, Icon, Plain } from "./kit.tsx";
+import type { View } from "./kit.tsx";
+import { RichText } from "./rich-text.tsx";
+
+/** Messages this close together, in milliseconds, share one time. */
+const TOGETHER = 5 * 60_000;
+
+/**
+ * What was said. Only whole messages are in the log, so that a screen reader reads each once; the text being streamed
+ * stands below it until it is whole.
+ */
+export function Transcript({ view }: { view: View }) {
+  const { state, ui, t, chat } = view;
+  const { entries, outbox } = state;
+  if (state.phase === "loading" && entries.length + outbox.length === 0) {
+    return (
+      <div key="bones" class="scroll" aria-busy="true">
+        <i class="bone" />
+        <i class="bone" />
+        <i class="bone" />
+      </div>
+    );
+  }
+  return [
+    <div key="scroll" class="scroll">
+      {entries.length + outbox.length === 0 && <Greeting view={view} />}
+      <div key="log" role="log" aria-label={t("log")} aria-relevant="additions" tabindex={0}>
+        {entries.map((entry, index) => (
+          <EntryView entry={entry} before={entries[index - 1]} after={entries[index + 1]} view={view} />
+        ))}
+        {outbox.map((message) => (
+          <OwnMessage message={message} view={view} />
+        ))}
+      </div>
+      {state.draft && (
+        <div key="draft" class="msg">
+          <div class="bubble" dir="auto">
+            <RichText text={state.draft.text} view={view} />
+          </div>
+        </div>
+      )}
+      <p key="status" class="status" role="status">
+        {state.working &&
+          !state.draft && [
+            <i class="dots" aria-hidden="true" />,
+            state.status || ui.slow ? (
+              <span dir="auto">{state.status ?? t("slow")}</span>
+            ) : (
+              <Hidden text={t("working")} />
+            ),
+          ]}
+      </p>
+      <QuickReplies view={view} />
+      {state.closed && (
+        <p key="closed" class="note">
+          {t("ended")} <Plain text={t("new_chat")} onClick={chat.startOver} />
+        </p>
+      )}
+    </div>,
+    ui.missed && (
+      <button key="missed" type="button" class="new" onClick={view.toEnd}>
+        <Icon name="down" /> {t("new_messages")}
+      </button>
+    ),
+  ];
+}
+
+function Greeting({ view: { state, t, chat, greeting } }: { view: View }) {
+  const replies = state.settings.quickReplies;
+  return (
+    <div key="empty" class="empty">
+      <h3 dir="auto">{greeting || state.settings.greeting || t("greeting")}</h3>
+      <p>{t("intro")}</p>
+      <Chips texts={replies.length > 0 ? replies : [t("ask_where"), t("ask_all")]} onPick={chat.send} />
+    </div>
+  );
+}
+
+function QuickReplies({ view: { state, chat } }: { view: View }) {
+  // A card comes with the message it belongs to, before or after it.
+  const last = state.entries.filter(({ kind }) => kind !== "card").at(-1);
+  const waiting = state.outbox.length > 0 || state.working || state.closed;
+  if (waiting || last?.kind !== "message" || last.quickReplies.length === 0) return null;
+  return <Chips texts={last.quickReplies} onPick={chat.send} />;
+}
+
+function Chips({ texts, onPick }: { texts: string[]; onPick: (text: string) => void }) {
+  return (
+    <div class="chips" key="chips">
+      {texts.map((text) => (
+        <button type="button" dir="auto" onClick={() => onPick(text)}>
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type EntryProps = { entry: Entry; before: Entry | undefined; after: Entry | undefined; view: View };
+
+const day = (at: string | number) => new Date(at).toDateString();
+
+function EntryView({ entry, before, after, view }: EntryProps) {
+  // A conversation of today alone needs no date.
+  const newDay = day(entry.at) !== day(before ? before.at : view.now);
+  return [
+    newDay && (
+      <p key={`day-${entry.key}`} class="day">
+        {view.clock.day(entry.at, view.now)}
+      </p>
+    ),
+    entry.kind === "message" ? (
+      <Message entry={entry} before={before} after={after} view={view} />
+    ) : (
+      <div key={entry.key}>
+        {entry.kind === "card" ? (
+          <CardView card={entry.card} view={view} />
+        ) : (
+          <NoteView note={entry.note} view={view} />
+        )}
+      </div>
+    ),
+  ];
+}
+
+const author = (entry: Entry | undefined) => (entry?.kind === "message" ? entry.author : null);
+
+function Message({ entry, before, after, view }: EntryProps & { entry: { kind: "message" } }) {
+  const { t, clock, now } = view;
+  const own = entry.author === "shopper";
+  const timed = !after || Date.parse(after.at) - Date.parse(entry.at) > TOGETHER;
+  return (
+    <div key={entry.key} class={`msg${own ? " own" : ""}${author(after) === entry.author ? "" : " last"}`}>
+      {entry.author === "staff" && author(before) !== "staff" && <small>{t("team")}</small>}
+      <div class="bubble" dir="auto">
+        {own ? [<Hidden text={`${t("you")}:`} />, entry.text] : <RichText text={entry.text} view={view} />}
+      </div>
+      {timed && (
+        <time datetime={entry.at} title={clock.full(entry.at)}>
+          {clock.time(entry.at, now)}
+        </time>
+      )}
+    </div>
+  );
+}
+
+const REASONS = { unreachable: "failed", too_fast: "too_fast", too_long: "too_long", refused: "sorry" } as const;
+
+function OwnMessage({ message: { id, text, state, reason }, view: { t, chat } }: { message: Outgoing; view: View }) {
+  return (
+    <div key={id} class={`msg own last ${state}`}>
+      <div class="bubble" dir="auto">
+        <Hidden text={`${t("you")}:`} />
+        {text}
+      </div>
+      {state === "sending" && <small>{t("sending")}</small>}
+      {state === "failed" && (
+        <span>
+          <Alert text={t(REASONS[reason ?? "unreachable"])} />{" "}
+          {reason !== "too_long" && <Plain text={t("retry")} onClick={() => chat.retry(id)} />}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NoteView({ note, view: { t } }: { note: Note; view: View }) {
+  if (note.kind === "found") {
+    return <p class="note">{note.orderName ? t("found", { order: note.orderName }) : t("found_you")}</p>;
+  }
+  if (note.kind === "not_found") return <p class="note">{t(note.limited ? "find_limited" : "find_failed")}</p>;
+  return (
+    <p class={`note ${note.tone}`} dir="auto">
+      {note.text || t("sorry")}
+    </p>
+  );
+}
