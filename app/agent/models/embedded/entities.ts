@@ -25,7 +25,9 @@ type Span = { at: number; end: number; mask: string };
 
 /** Finds the details of a message. Anything not certainly a phone, date, amount or address may be an order number. */
 export function findEntities(text: string): Entities {
-  const source = plain(text).replaceAll(TAKEN, " ").replace(/mailto:/gi, (found) => " ".repeat(found.length));
+  const source = plain(text)
+    .replaceAll(TAKEN, " ")
+    .replace(/mailto:/gi, (found) => " ".repeat(found.length));
   const found: Entities = {
     orders: [],
     emails: [],
@@ -53,7 +55,10 @@ export function findEntities(text: string): Entities {
   found.orders = chosen(found.orders, source);
   found.emails = shoppersFirst(unique(found.emails));
   const orders = new Set(found.orders.map(({ at }) => at));
-  found.masked = mask(source, spans.map((span) => (isOrder(span) && !orders.has(span.at) ? { ...span, mask: "xnumber" } : span)));
+  found.masked = mask(
+    source,
+    spans.map((span) => (isOrder(span) && !orders.has(span.at) ? { ...span, mask: "xnumber" } : span)),
+  );
   return found;
 }
 
@@ -98,7 +103,9 @@ function chosen(mentions: OrderMention[], source: string): OrderMention[] {
   const kept: OrderMention[] = [];
   for (const mention of sorted) {
     const before = kept.at(-1);
-    const listed = before !== undefined && /^[\s,;/&+]*(?:(?:and|or|und|et|y)\s+)?#?\s*$/iu.test(source.slice(before.end, mention.at));
+    const listed =
+      before !== undefined &&
+      /^[\s,;/&+]*(?:(?:and|or|und|et|y)\s+)?#?\s*$/iu.test(source.slice(before.end, mention.at));
     if (mention.strength === "named" || !named || (listed && mention.strength === "bare")) kept.push(mention);
   }
   const seen = new Set<string>();
@@ -112,7 +119,8 @@ export function orderKey(name: string): string {
 
 /** A pasted confirmation holds the shop's own address too; the shopper's is the other one. */
 function shoppersFirst(emails: string[]): string[] {
-  const shops = /^(?:no-?reply|do-?not-?reply|support|help|info|orders?|contact|hello|service|sales|shop|store|team|care|customer\S*)@/i;
+  const shops =
+    /^(?:no-?reply|do-?not-?reply|support|help|info|orders?|contact|hello|service|sales|shop|store|team|care|customer\S*)@/i;
   return emails.toSorted((a, b) => Number(shops.test(a)) - Number(shops.test(b)));
 }
 

@@ -59,9 +59,15 @@ function weigh(counts: ReadonlyMap<Intent, number>, intents: number): number {
 
 function build(): Index {
   const meaningless = new Set([UNKNOWN, "xorder"]);
-  const raw = (Object.entries(PHRASES) as [Intent, string[]][]).flatMap(([intent, patterns]) =>
-    [...new Set(patterns.flatMap(expand))].map((phrase) => ({ intent, phrase, list: bare(canonical(words(placeholders(phrase)))) })),
-  ).filter(({ list }) => list.some((word) => !meaningless.has(word)));
+  const raw = (Object.entries(PHRASES) as [Intent, string[]][])
+    .flatMap(([intent, patterns]) =>
+      [...new Set(patterns.flatMap(expand))].map((phrase) => ({
+        intent,
+        phrase,
+        list: bare(canonical(words(placeholders(phrase)))),
+      })),
+    )
+    .filter(({ list }) => list.some((word) => !meaningless.has(word)));
   const vocabulary = new Map<string, number>();
   const spread = new Map<string, Map<Intent, number>>();
   const parsed = raw.map((one) => {
@@ -115,7 +121,9 @@ const NO_WORD = new Set(["xemail", "xlink", "xphone", "xnumber", "xamount"]);
 /** The words of a (masked) text as they are compared: spelling put right, unknown runs as one. */
 export function tokens(masked: string): string[] {
   const { speller, weights } = index();
-  const list = canonical(words(masked).flatMap((word) => (/^x[a-z]{4,}$/.test(word) ? [word] : canonical(speller.correct(word)))));
+  const list = canonical(
+    words(masked).flatMap((word) => (/^x[a-z]{4,}$/.test(word) ? [word] : canonical(speller.correct(word)))),
+  );
   const known: string[] = [];
   for (const word of canonical(list)) {
     if (NO_WORD.has(word)) continue;
@@ -141,7 +149,8 @@ export function match(list: readonly string[]): Match[] {
     const example = examples[at];
     if (!example) continue;
     const score = (common / example.total) ** COVERAGE * (common / total) ** (1 - COVERAGE);
-    if (score > (best.get(example.intent)?.score ?? 0)) best.set(example.intent, { intent: example.intent, score, like: example.phrase });
+    if (score > (best.get(example.intent)?.score ?? 0))
+      best.set(example.intent, { intent: example.intent, score, like: example.phrase });
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.intent.localeCompare(b.intent));
 }

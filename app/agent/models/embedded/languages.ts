@@ -27,7 +27,8 @@ type Entry = {
   handed: string;
 };
 
-const LANGUAGES = (data satisfies Entry[]).map((entry: Entry) => ({
+const ENTRIES: readonly Entry[] = data;
+const LANGUAGES = ENTRIES.map((entry) => ({
   entry,
   script: entry.script === undefined ? null : new RegExp(entry.script, "gu"),
   markers: new Set((entry.markers ?? "").split(" ").filter(Boolean)),
@@ -36,17 +37,22 @@ const LANGUAGES = (data satisfies Entry[]).map((entry: Entry) => ({
 
 /** Words that make a text English, and that few other languages share. */
 const ENGLISH = new Set(
-  "the my is it where when what how and you your of to for have has not this that are was were will can do does did i i'm please thanks order package delivery".split(" "),
+  "the my is it where when what how and you your of to for have has not this that are was were will can do does did i i'm please thanks order package delivery".split(
+    " ",
+  ),
 );
 
 /** The foreign language a message is written in, or null for English and for what cannot be told. */
 export function foreignLanguage(text: string): ForeignLanguage | null {
-  const folded = plain(text).toLowerCase().replace(/\S+@\S+/g, " ");
+  const folded = plain(text)
+    .toLowerCase()
+    .replace(/\S+@\S+/g, " ");
   const letters = (folded.match(/\p{L}/gu) ?? []).length;
   const list = folded.match(/[\p{L}][\p{L}\p{M}']*/gu) ?? [];
   if (letters === 0) return null;
   for (const { entry, script } of LANGUAGES) {
-    if (script && (folded.match(script) ?? []).length >= Math.min(letters, Math.max(2, letters * 0.15))) return told(entry, folded);
+    if (script && (folded.match(script) ?? []).length >= Math.min(letters, Math.max(2, letters * 0.15)))
+      return told(entry, folded);
   }
   const english = list.filter((word) => ENGLISH.has(word)).length;
   let best: { entry: Entry; hits: number } | null = null;
@@ -59,8 +65,9 @@ export function foreignLanguage(text: string): ForeignLanguage | null {
 }
 
 function told({ code, name, apology, handed, person, yes }: Entry, folded: string): ForeignLanguage {
-  const list = folded.match(/[\p{L}\p{M}']+/gu) ?? [];
+  const list: string[] = folded.match(/[\p{L}\p{M}']+/gu) ?? [];
   const spaced = !["ja", "zh", "ko", "th"].includes(code);
-  const says = (choices: string) => choices.split(" ").some((word) => (spaced ? list.includes(word) : folded.includes(word)));
+  const says = (choices: string) =>
+    choices.split(" ").some((word) => (spaced ? list.includes(word) : folded.includes(word)));
   return { code, name, apology, handed, asksForPerson: says(person), agrees: list.length <= 3 && says(yes) };
 }

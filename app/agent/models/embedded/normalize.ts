@@ -65,7 +65,7 @@ export function canonical(list: readonly string[]): string[] {
 export function bare(list: readonly string[]): string[] {
   let rest = `${list.filter((word) => word !== "please").join(" ")} `;
   if (rest === " ") return [...list];
-  for (let lead = ""; lead !== undefined; ) {
+  for (let lead = ""; lead !== undefined;) {
     lead = LEAD_INS.find((one) => rest.startsWith(one) && rest.length > one.length) ?? "";
     if (lead === "") break;
     rest = rest.slice(lead.length);

@@ -16,7 +16,13 @@ const PLACES = new Map<string, Pick["which"]>([
   ["other", "other"],
   ["both", "all"],
 ]);
-const NUMBERS = new Map([["one", 0], ["two", 1], ["three", 2], ["four", 3], ["five", 4]]);
+const NUMBERS = new Map([
+  ["one", 0],
+  ["two", 1],
+  ["three", 2],
+  ["four", 3],
+  ["five", 4],
+]);
 const ORDERS = new Set(["order", "orders", "purchase"]);
 const PARCELS = new Set(["parcel", "parcels", "package", "packages", "box", "shipment", "half"]);
 /** "the first time", "last week", "the other day": no choice among orders. */
@@ -31,11 +37,15 @@ export function findPick(list: readonly string[]): Pick | null {
       if (next !== undefined && PARCELS.has(next)) return { of: "parcel", which: place };
       if (word === "both" || next === undefined || ONES.has(next)) return { of: "any", which: place };
     }
-    if (word === "all" && (next === "of" || next === undefined || next === "three" || next === "orders" || next === "parcels"))
+    if (
+      word === "all" &&
+      (next === "of" || next === undefined || next === "three" || next === "orders" || next === "parcels")
+    )
       return { of: next === "parcels" ? "parcel" : next === "orders" ? "order" : "any", which: "all" };
     if ((PARCELS.has(word) || word === "option" || word === "number") && next !== undefined) {
       const number = NUMBERS.get(next);
-      if (number !== undefined && list.length <= at + 4) return { of: PARCELS.has(word) ? "parcel" : "any", which: number };
+      if (number !== undefined && list.length <= at + 4)
+        return { of: PARCELS.has(word) ? "parcel" : "any", which: number };
     }
   }
   const only = list.filter((word) => !["the", "number", "option", "no", "please", "it", "is"].includes(word));

@@ -5,7 +5,14 @@ import { words } from "./normalize.ts";
 import { findPick, type Pick } from "./pick.ts";
 
 /** One thing the shopper wants, and the part of the message that says so. */
-export type Wish = { intent: Intent; score: number; like: string; orders: string[]; pick: Pick | null; tokens: string[] };
+export type Wish = {
+  intent: Intent;
+  score: number;
+  like: string;
+  orders: string[];
+  pick: Pick | null;
+  tokens: string[];
+};
 
 export type Understanding = {
   wishes: Wish[];
@@ -27,9 +34,29 @@ const OWN_REQUEST = 0.58;
 /** A pasted confirmation holds many words that look like requests. */
 const PASTED = 0.8;
 
-const COURTESY: ReadonlySet<Intent> = new Set(["greeting", "thanks", "goodbye", "how_are_you", "affirm", "deny", "wait"]);
+const COURTESY: ReadonlySet<Intent> = new Set([
+  "greeting",
+  "thanks",
+  "goodbye",
+  "how_are_you",
+  "affirm",
+  "deny",
+  "wait",
+]);
 /** Said beside a request they add nothing to do. */
-const FILLER: ReadonlySet<Intent> = new Set(["capabilities", "affirm", "deny", "how_are_you", "wait", "repeat", "off_topic", "no_details", "complaint", "abuse", "not_right"]);
+const FILLER: ReadonlySet<Intent> = new Set([
+  "capabilities",
+  "affirm",
+  "deny",
+  "how_are_you",
+  "wait",
+  "repeat",
+  "off_topic",
+  "no_details",
+  "complaint",
+  "abuse",
+  "not_right",
+]);
 const UPSET: ReadonlySet<Intent> = new Set(["complaint", "abuse", "serious"]);
 /** The first says all that the others do. */
 const SAYS_MORE: readonly (readonly [Intent, readonly Intent[]])[] = [
@@ -52,10 +79,12 @@ export function understand(text: string): Understanding {
   const order = { next: 0 };
   const found = sentences(entities.masked).flatMap((sentence) => wishesOf(sentence, entities, order, pasted));
   const all = words(entities.masked);
-  const language = found.some(({ score }) => score >= 0.75) ? null : foreignLanguage(text.length > 2_000 ? text.slice(0, 2_000) : text);
+  const language = found.some(({ score }) => score >= 0.75)
+    ? null
+    : foreignLanguage(text.length > 2_000 ? text.slice(0, 2_000) : text);
   const pick = findPick(all);
   // "2" and "the second one" choose among what was shown.
-  const wishes = language || (pick !== null && found.length === 1 && (found[0]?.tokens.length ?? 0) <= 1) ? [] : settle(found);
+  const wishes = language || (pick !== null && choosesOnly(found)) ? [] : settle(found);
   const meaningful = all.some((word) => !/^x[a-z]{4,}$/.test(word) && /\p{L}{2}/u.test(word));
   return {
     wishes,
@@ -68,9 +97,24 @@ export function understand(text: string): Understanding {
   };
 }
 
+function choosesOnly(found: Wish[]): boolean {
+  const [only, another] = found;
+  return (
+    only !== undefined &&
+    another === undefined &&
+    only.tokens.length <= 3 &&
+    (only.tokens.length <= 1 || only.score < 0.75)
+  );
+}
+
 function looksPasted(text: string): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "").length;
-  return lines >= 6 || /\b(?:subtotal|order summary|billing address|thank you for your (?:order|purchase)|order confirmed|unsubscribe|view your order)\b/i.test(text);
+  return (
+    lines >= 6 ||
+    /\b(?:subtotal|order summary|billing address|thank you for your (?:order|purchase)|order confirmed|unsubscribe|view your order)\b/i.test(
+      text,
+    )
+  );
 }
 
 /** Abbreviations end no sentence. */
@@ -86,7 +130,9 @@ function sentences(masked: string): string[] {
 type Part = { list: string[]; top: Match | null };
 
 function wishesOf(sentence: string, entities: Entities, order: { next: number }, pasted: boolean): Wish[] {
-  const clauses = sentence.split(/,|&|\b(?:and|but|also|plus|btw|by the way|because|then|or|so)\b/i).filter((clause) => /[\p{L}\d]/u.test(clause));
+  const clauses = sentence
+    .split(/,|&|\b(?:and|but|also|plus|btw|by the way|because|then|or|so)\b/i)
+    .filter((clause) => /[\p{L}\d]/u.test(clause));
   const whole = part([sentence], entities, order, false);
   const parts = clauses.length > 1 ? grouped(clauses) : [];
   const own = parts.filter(({ top }) => top !== null && top.score >= OWN_REQUEST);
@@ -97,7 +143,16 @@ function wishesOf(sentence: string, entities: Entities, order: { next: number },
   const chosen = useParts ? own.map(({ list, top }) => ({ list, top })) : [{ list: whole.list, top: whole.top }];
   const wishes = chosen.flatMap(({ list, top }) =>
     top && top.score >= least && !(pasted && COURTESY.has(top.intent))
-      ? [{ intent: top.intent, score: top.score, like: top.like, orders: whole.orders, pick: findPick(words(sentence)), tokens: list }]
+      ? [
+          {
+            intent: top.intent,
+            score: top.score,
+            like: top.like,
+            orders: whole.orders,
+            pick: findPick(words(sentence)),
+            tokens: list,
+          },
+        ]
       : [],
   );
   // Orders named in a part belong to that part alone when each part names its own.
@@ -160,7 +215,12 @@ function settle(found: Wish[]): Wish[] {
   const byIntent = new Map<Intent, Wish>();
   for (const wish of found) {
     const before = byIntent.get(wish.intent);
-    if (before) byIntent.set(wish.intent, { ...before, orders: [...new Set([...before.orders, ...wish.orders])], pick: before.pick ?? wish.pick });
+    if (before)
+      byIntent.set(wish.intent, {
+        ...before,
+        orders: [...new Set([...before.orders, ...wish.orders])],
+        pick: before.pick ?? wish.pick,
+      });
     else byIntent.set(wish.intent, wish);
   }
   const present = new Set(byIntent.keys());
@@ -172,5 +232,7 @@ function settle(found: Wish[]): Wish[] {
 
 function shouts(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, "");
-  return letters.length >= 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && /!/.test(text);
+  return (
+    letters.length >= 12 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && /!/.test(text)
+  );
 }

@@ -1,0 +1,65 @@
+import { kindOf } from "./intent-kinds.ts";
+import type { Intent } from "./intents.ts";
+import type { Findings } from "./plan.ts";
+
+/** For the person who takes over: what the shopper wants, in the support field's words. */
+const WANTS: Partial<Record<Intent, string>> = {
+  not_received: "marked as delivered but not received",
+  lost: "parcel believed lost or sent back",
+  damaged: "item damaged or defective",
+  wrong_item: "wrong item received",
+  missing_item: "item missing from the order",
+  return: "return",
+  exchange: "exchange or replacement",
+  refund_request: "refund",
+  cancel: "cancellation",
+  change_address: "address change",
+  change_items: "change to the order",
+  charged_wrong: "problem with a charge or payment",
+  invoice: "invoice, receipt or confirmation",
+  product_question: "product question",
+  discount: "discount or gift card question",
+  shipping_info: "question about shipping in general",
+  return_policy: "question about returns or warranty in general",
+  account: "account, subscription or email preferences",
+  shop_info: "question about the shop",
+  privacy: "personal data request",
+  serious: "legal, safety or payment dispute: please read soon",
+  ask_person: "a person",
+};
+const MOST = 1_900;
+
+/** Says what is wanted, what was found, and the shopper's own words, so that nobody has to ask again. */
+export function writeBrief({ wishes, orders, memory, turn }: Findings): string {
+  const wants = wishes.flatMap(({ intent }) => WANTS[intent] ?? []);
+  const found = orders.map(({ name, facts, failure }) =>
+    facts
+      ? `Order ${facts.orderName}, placed ${facts.placedOn}: ${facts.headline}`
+      : `Order ${name || "(newest)"}: ${failure === "unavailable" ? "could not be read" : failure === "too_old" ? "too old to be read here" : "not verified for this shopper"}.`,
+  );
+  const known = [...memory.facts.values()].map(({ facts }) => facts).slice(-2);
+  const context =
+    found.length === 0 ? known.map((facts) => `Talked about before: order ${facts.orderName}: ${facts.headline}`) : [];
+  const emails = [...new Set([...turn.meant.entities.emails, ...memory.emails])].slice(0, 2);
+  const before =
+    memory.open.said && wishes.some(({ intent }) => kindOf(intent) === "problem")
+      ? [`Before that: "${short(memory.open.said, 400)}"`]
+      : [];
+  const lines = [
+    wants.length > 0 ? `The shopper wants: ${wants.join("; ")}.` : "The shopper's request was not understood.",
+    ...(turn.meant.language ? [`The shopper writes in ${turn.meant.language.name}.`] : []),
+    ...found,
+    ...context,
+    ...(emails.length > 0 ? [`Email given: ${emails.join(", ")}`] : []),
+    ...(memory.mismatches > 0 ? ["Order number and email given here did not match."] : []),
+    ...(turn.meant.upset ? ["The shopper is upset."] : []),
+    `In their words: "${short(turn.said, 700)}"`,
+    ...before,
+  ];
+  return short(lines.join("\n"), MOST);
+}
+
+function short(text: string, most: number): string {
+  const trimmed = text.trim();
+  return (trimmed.length > most ? `${trimmed.slice(0, most - 1)}…` : trimmed).toWellFormed();
+}

@@ -1,0 +1,83 @@
+import { EARLIER, FROM_TEAM } from "../../transcript.ts";
+import type { ModelMessage } from "../port.ts";
+import { readOutcome, type Outcome } from "./outcomes.ts";
+import { understand, type Understanding } from "./understand.ts";
+
+export type Call = { name: string; args: Record<string, unknown>; outcome: Outcome };
+
+/** What the shopper wrote, what was looked up about it, and what was answered. */
+export type Turn = {
+  said: string;
+  meant: Understanding;
+  calls: Call[];
+  /** How often the model has already answered with calls in this turn. */
+  steps: number;
+  reply: string;
+};
+
+export type Conversation = {
+  /** Order names and emails from the part of the conversation that is only told in short. */
+  earlier: { orders: string[]; emails: string[] };
+  past: Turn[];
+  current: Turn;
+};
+
+const SHOPPER_LINE = /^- Shopper: /;
+
+/** The messages of a request as turns. Pure, and total: odd sequences of messages give odd turns, never an error. */
+export function readConversation(messages: readonly ModelMessage[]): Conversation {
+  const earlier: Conversation["earlier"] = { orders: [], emails: [] };
+  const turns: { said: string[]; calls: Call[]; steps: number; reply: string }[] = [];
+  const arguments_ = new Map<string, string>();
+  let open = false;
+  const latest = () => turns.at(-1) ?? (turns.push({ said: [], calls: [], steps: 0, reply: "" }), turns[0]);
+  for (const message of messages) {
+    if (message.role === "user") {
+      if (message.text.startsWith(EARLIER)) {
+        readEarlier(message.text, earlier);
+        continue;
+      }
+      if (!open) turns.push({ said: [], calls: [], steps: 0, reply: "" });
+      open = true;
+      latest()?.said.push(message.text);
+      continue;
+    }
+    open = false;
+    const turn = latest();
+    if (!turn) continue;
+    if (message.role === "assistant") {
+      for (const call of message.toolCalls) arguments_.set(call.id, call.arguments);
+      if (message.toolCalls.length > 0) turn.steps += 1;
+      if (message.text && !message.text.startsWith(FROM_TEAM)) turn.reply += `${turn.reply ? "\n" : ""}${message.text}`;
+    } else {
+      turn.calls.push({
+        name: message.name,
+        args: parseArguments(arguments_.get(message.toolCallId)),
+        outcome: readOutcome(message.content),
+      });
+    }
+  }
+  const told = turns.map((turn): Turn => ({
+    ...turn,
+    said: turn.said.join("\n\n"),
+    meant: understand(turn.said.join("\n\n")),
+  }));
+  const current = told.pop() ?? { said: "", meant: understand(""), calls: [], steps: 0, reply: "" };
+  return { earlier, past: told, current };
+}
+
+function parseArguments(json: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json ?? "{}");
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function readEarlier(text: string, earlier: Conversation["earlier"]): void {
+  const [head = "", ...lines] = text.split("\n");
+  earlier.orders.push(...(/Orders read: (.*?)\.?$/.exec(head)?.[1]?.split(", ") ?? []));
+  for (const line of lines)
+    if (SHOPPER_LINE.test(line)) earlier.emails.push(...understand(line.replace(SHOPPER_LINE, "")).entities.emails);
+}
