@@ -12,16 +12,21 @@ export function lineQuantities(line: LineRecord, now: string) {
   }
   let refunded = 0;
   let cancelled = 0;
+  let refundedSubtotal = 0;
+  let refundedTax = 0;
   for (const refund of order.refunds) {
     if (refund.at > now) continue;
     for (const item of refund.lines) {
       if (item.line !== line) continue;
       refunded += item.quantity;
+      refundedSubtotal += item.subtotal;
+      refundedTax += item.tax;
       if (item.restockType === "CANCEL") cancelled += item.quantity;
     }
   }
   const ordered = line.addedAt !== null && line.addedAt > now ? 0 : line.quantity;
-  return { ordered, removed, refunded, cancelled, current: Math.max(0, ordered - removed - refunded) };
+  const current = Math.max(0, ordered - removed - refunded);
+  return { ordered, removed, refunded, cancelled, current, refundedSubtotal, refundedTax };
 }
 
 export function lineDiscount(line: LineRecord): number {
@@ -69,7 +74,7 @@ export function orderTotals(order: OrderRecord, now: string): OrderTotals {
     duties: 0,
   };
   for (const line of order.lineItems) {
-    const { ordered, removed, current } = lineQuantities(line, now);
+    const { ordered, removed, current, refundedSubtotal, refundedTax } = lineQuantities(line, now);
     const of = (amount: number, units: number) => Math.round((amount * units) / line.quantity);
     const paid = linePaid(line);
     const tax = taxOf(line.taxLines);
@@ -79,9 +84,10 @@ export function orderTotals(order: OrderRecord, now: string): OrderTotals {
       parts.originalTax += tax;
     }
     parts.subtotal += of(paid, kept);
-    parts.currentSubtotal += of(paid, current);
+    // Less what refunds took, not the share of what is left: so no cent of rounding is ever owed.
+    parts.currentSubtotal += Math.max(0, of(paid, kept) - refundedSubtotal);
     parts.tax += of(tax, kept);
-    parts.currentTax += of(tax, current);
+    parts.currentTax += Math.max(0, of(tax, kept) - refundedTax);
     parts.discounts += of(lineDiscount(line), kept);
     parts.currentDiscounts += of(lineDiscount(line), current);
     parts.duties += taxOf(line.duties);

@@ -1,0 +1,60 @@
+import { gid } from "../../store/ids.ts";
+import { toMinor } from "../../store/money.ts";
+import type { CustomerRecord } from "../../store/records.ts";
+import { connection, listConnection, type PageArgs } from "../connection.ts";
+import type { CallContext } from "../context.ts";
+import { mailingAddress } from "./address.ts";
+import { moneyV2 } from "./money.ts";
+import { mayRead, orderView } from "./order.ts";
+import { metafieldFields } from "./metafields.ts";
+
+export function customerView(customer: CustomerRecord, context: CallContext) {
+  const orders = () => context.store.ordersOf(customer);
+  const name = [customer.firstName, customer.lastName].filter(Boolean).join(" ");
+  return {
+    id: gid("Customer", customer.id),
+    legacyResourceId: customer.id,
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    displayName: name || customer.email || "",
+    defaultEmailAddress: customer.email === null ? null : { emailAddress: customer.email },
+    defaultPhoneNumber: customer.phone === null ? null : { phoneNumber: customer.phone },
+    locale: customer.locale,
+    note: customer.note,
+    tags: customer.tags,
+    state: customer.state,
+    createdAt: customer.createdAt ?? context.now,
+    verifiedEmail: customer.state === "ENABLED",
+    numberOfOrders: () => String(orders().length),
+    defaultAddress: mailingAddress(customer.addresses[0] ?? null, `${customer.id}/0`),
+    addressesV2: (args: PageArgs) =>
+      listConnection(
+        customer.addresses.map((address, index) => ({ id: `${customer.id}/${index}`, address })),
+        args,
+        (item) => mailingAddress(item.address, item.id),
+      ),
+    lastOrder: () => {
+      const last = orders()
+        .filter((order) => mayRead(order, context))
+        .sort((a, b) => (a.processedAt < b.processedAt ? 1 : -1))[0];
+      return last ? orderView(last, context) : null;
+    },
+    orders: (args: PageArgs) =>
+      connection(
+        orders().filter((order) => mayRead(order, context)),
+        args,
+        { id: (order) => order.id, value: (order) => order.number },
+        (order) => orderView(order, context),
+      ),
+    storeCreditAccounts: (args: PageArgs) =>
+      listConnection(
+        customer.storeCredit.map((account) => ({ ...account, id: `${customer.id}${account.currencyCode}` })),
+        args,
+        (account) => ({
+          id: gid("StoreCreditAccount", account.id),
+          balance: moneyV2(toMinor(account.balance, account.currencyCode), account.currencyCode),
+        }),
+      ),
+    ...metafieldFields(customer.metafields, `Customer/${customer.id}`),
+  };
+}
