@@ -93,6 +93,10 @@ const model = envelope.extend({
   outputTokens: z.int(),
   milliseconds: z.number(),
   end: z.string(),
+  /** In US dollars, where the model's price is known. */
+  cost: z.number().nullable().optional(),
+  /** Sentences that were not sent, because nothing bears out a figure or a claim in them. */
+  withheld: z.array(z.object({ text: z.string(), why: z.string() })).optional(),
 });
 const rating = envelope.extend({ type: z.literal("rating"), score: z.int().min(1).max(5), comment: z.string() });
 /** The brief for people behind an escalation; the shopper sees only `escalation`. */

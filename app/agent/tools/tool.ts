@@ -43,16 +43,18 @@ export type EscalationReason =
 /**
  * All that tools may touch, already bound to one conversation and its identity scope.
  * It is the only way from `agent/` to orders, identity and conversations.
+ *
+ * The `signal` of a call is aborted when the tool's time is up or the turn is over; `signal` itself only by the latter.
  */
 export interface ToolContext {
   readonly shop: string;
   readonly signal: AbortSignal;
   /** Tries to prove a guest's right to one order; a success widens the scope for the rest of the conversation. */
-  identify(orderName: string, email: string): Promise<IdentifyOutcome>;
+  identify(orderName: string, email: string, signal?: AbortSignal): Promise<IdentifyOutcome>;
   isIdentified(): boolean;
-  listOrders(): Promise<ReadOutcome<OrdersTold>>;
+  listOrders(signal?: AbortSignal): Promise<ReadOutcome<OrdersTold>>;
   /** `orderName` as the shopper wrote it, with or without `#`; null means the newest order in scope. */
-  getOrder(orderName: string | null): Promise<ReadOutcome<OrderTold>>;
+  getOrder(orderName: string | null, signal?: AbortSignal): Promise<ReadOutcome<OrderTold>>;
   escalate(reason: EscalationReason, brief: string): Promise<{ kind: "ok"; expectation: string }>;
 }
 

@@ -1,0 +1,45 @@
+import type { Evidence } from "../evidence.ts";
+import { unsupportedClaim } from "./claims.ts";
+import { figuresIn } from "./figures.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { supportOf } from "./support.ts";
+
+export type Verdict =
+  /** `evidence`: what the sentence's figures rest on. */
+  | { kind: "grounded"; evidence: Evidence[] }
+  /** `why`: the figures or the claim that nothing bears out, as written. */
+  | { kind: "unsupported"; why: string[] };
+
+/** So much of what was sent before is looked at together with a sentence: a figure may be torn between two. */
+const TAIL = 40;
+
+/** The sentence gives back what the shopper said. */
+const ECHO =
+  /\byou(?:['’]ve| have)?\s+(?:\w+\s+)?(?:said|mentioned|wrote|told|gave|asked|entered|sent|provided|need(?:ed)?|want(?:ed)?|were hoping)\b|\bsie (?:\w+\s+){0,3}(?:geschrieben|erwähnt|angegeben|genannt|brauchen)|\bvous avez\b.{0,20}\b(?:dit|mentionné|indiqué|écrit)|\b(?:mencionaste|dijiste|indicaste|indicó|mencionó)|とのこと|おっしゃ/i;
+
+/**
+ * Whether a sentence may be sent (P4): every figure in it must rest on evidence, on what a tool or a person of the shop said,
+ * or, for order numbers and in sentences that say so, on the shopper's own words; and it must not claim a deed.
+ *
+ * @param before what was sent of this message so far.
+ */
+export function check(sentence: string, before: string, knowledge: Knowledge, handedOver: boolean): Verdict {
+  const claim = unsupportedClaim(sentence, knowledge, handedOver);
+  if (claim) return { kind: "unsupported", why: [`claim: ${claim}`] };
+
+  const tail = before.slice(-TAIL);
+  if (figuresIn(tail + sentence).length === 0) return { kind: "grounded", evidence: [] };
+  const text = knowledge.withoutTitles((tail + sentence).normalize("NFKC"));
+  // Normalising may change lengths, so the border is measured after it.
+  const border = tail.normalize("NFKC").length;
+  const echo = ECHO.test(sentence);
+  const evidence = new Map<string, Evidence>();
+  const why: string[] = [];
+  for (const figure of figuresIn(text)) {
+    if (figure.end <= border) continue;
+    const support = supportOf(figure, knowledge, echo);
+    if (!support) why.push(figure.text.trim());
+    else for (const one of support.evidence) evidence.set(`${one.kind} ${one.value}`, one);
+  }
+  return why.length > 0 ? { kind: "unsupported", why } : { kind: "grounded", evidence: [...evidence.values()] };
+}

@@ -1,0 +1,30 @@
+import type { ReadOutcome, ToolOutcome } from "./tool.ts";
+
+/** What a model is told when a read gave nothing. The same words for "not there" and "not yours" (P1). */
+export function readFailure(outcome: Exclude<ReadOutcome<unknown>, { kind: "ok" }>): ToolOutcome {
+  switch (outcome.kind) {
+    case "not_found":
+      return {
+        kind: "not_found",
+        message:
+          "This shopper has no such order. Ask for the order number and the email address used for it, then call " +
+          "identify_shopper; or offer a person.",
+      };
+    case "needs_identity":
+      return {
+        kind: "needs_identity",
+        message:
+          "No order may be read yet. Ask the shopper for the order number and the email address used for it, then " +
+          "call identify_shopper.",
+      };
+    case "too_old":
+      return {
+        kind: "limited",
+        message:
+          "The order exists but was placed more than 60 days ago, and orders that old cannot be read here. Say so, " +
+          "and offer a person.",
+      };
+    case "unavailable":
+      return { kind: "unavailable", message: "The shop's order system did not answer. Say so, and offer a person." };
+  }
+}

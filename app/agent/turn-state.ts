@@ -1,0 +1,150 @@
+import { performance } from "node:perf_hooks";
+import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
+import { Dispatcher, type Dispatched } from "./dispatch.ts";
+import { Knowledge } from "./grounding/knowledge.ts";
+import { Budget } from "./limits.ts";
+import type { ModelMessage, ModelUsage } from "./models/port.ts";
+import { Speaker } from "./speaker.ts";
+import { type TurnTexts, turnTexts } from "./texts.ts";
+import { record } from "./condense.ts";
+import { escalate } from "./tools/escalate.ts";
+import { TOOLS } from "./tools/index.ts";
+import { transcript } from "./transcript.ts";
+import type { TurnInput } from "./turn.ts";
+
+/** What a turn takes from its process. Logs hold codes and ids, never words of the conversation (P10). */
+export type TurnEnvironment = {
+  clock: Clock;
+  warn: (fields: Record<string, unknown>, message: string) => void;
+  error: (error: unknown, message: string) => void;
+};
+
+export const QUIET: TurnEnvironment = { clock: systemClock, warn: () => undefined, error: () => undefined };
+
+type ModelUse = ModelUsage & { calls: number; milliseconds: number; end: string };
+
+/** All that one turn knows and has done so far. */
+export class TurnState {
+  readonly input: TurnInput;
+  readonly environment: TurnEnvironment;
+  readonly startedAt: Date;
+  readonly texts: TurnTexts;
+  readonly budget: Budget;
+  readonly knowledge: Knowledge;
+  readonly speaker: Speaker;
+  readonly dispatcher: Dispatcher;
+  readonly dispatched: Dispatched[] = [];
+  readonly uses = new Map<string, ModelUse>();
+  /** Aborted when the turn is over, for whatever reason: models and tools stop then. */
+  readonly ending = new AbortController();
+  /** The conversation as told to the models, and what this turn has added to it. */
+  readonly messages: ModelMessage[];
+  /** Which of the models is asked. */
+  modelIndex = 0;
+  /** Whether a model that said nothing usable was asked once more. */
+  askedAgain = false;
+  /** Tools are no longer offered: the answer must come from what is known. */
+  mustAnswer = false;
+  /** The reason a model gave when it handed the conversation over in this turn. */
+  escalatedBecause: string | null = null;
+  private readonly wasHandedOver: boolean;
+  private stored: Promise<void> = Promise.resolve();
+
+  constructor(input: TurnInput, environment: TurnEnvironment) {
+    this.input = input;
+    this.environment = environment;
+    this.startedAt = environment.clock();
+    this.texts = turnTexts(input.shop.locale);
+    this.budget = new Budget(input.limits, () => performance.now());
+    this.knowledge = new Knowledge(this.startedAt, input.shop.timeZone);
+    this.wasHandedOver = isHandedOver(input.history);
+    for (const event of input.history) learn(this.knowledge, event);
+    this.speaker = new Speaker(
+      this.knowledge,
+      () => this.handedOver,
+      (messageId, text) => input.sink.delta(messageId, text),
+    );
+    this.dispatcher = new Dispatcher({
+      tools: TOOLS,
+      context: input.context,
+      now: () => performance.now(),
+      onBug: (tool, error) => environment.error(error, `the tool ${tool} failed`),
+    });
+    this.messages = transcript(input.history, input.limits.contextCharacters);
+  }
+
+  get handedOver(): boolean {
+    return this.wasHandedOver || this.escalatedInTurn;
+  }
+
+  get escalatedInTurn(): boolean {
+    return this.escalatedBecause !== null;
+  }
+
+  get isAbandoned(): boolean {
+    return this.input.signal.aborted;
+  }
+
+  get hasMoreModels(): boolean {
+    return this.modelIndex < this.input.models.length - 1;
+  }
+
+  /** Stores without waiting: the tools run meanwhile. Whoever stores next waits for it, and hears of its failure. */
+  storeMeanwhile(events: NewEvent[]): void {
+    const before = this.stored;
+    this.stored = before.then(() => this.input.sink.store(events));
+    // Not lost: `store` awaits the same promise.
+    this.stored.catch(() => undefined);
+  }
+
+  async store(events: NewEvent[]): Promise<void> {
+    await this.stored;
+    await this.input.sink.store(events);
+  }
+
+  learn(done: readonly Dispatched[]): void {
+    for (const one of done) {
+      this.dispatched.push(one);
+      const { outcome, call } = one;
+      if (outcome.kind === "ok") {
+        this.knowledge.addEvidence(outcome.evidence);
+        this.knowledge.addOutcome(outcome.result);
+        if (call.name === escalate.name) this.escalatedBecause = reasonIn(call.arguments);
+      } else if (outcome.kind !== "invalid") {
+        this.knowledge.addProse(outcome.message);
+      }
+    }
+  }
+
+  record(model: string, use: ModelUse): void {
+    const before = this.uses.get(model);
+    this.uses.set(model, {
+      calls: (before?.calls ?? 0) + use.calls,
+      inputTokens: (before?.inputTokens ?? 0) + use.inputTokens,
+      cachedInputTokens: (before?.cachedInputTokens ?? 0) + use.cachedInputTokens,
+      outputTokens: (before?.outputTokens ?? 0) + use.outputTokens,
+      milliseconds: (before?.milliseconds ?? 0) + use.milliseconds,
+      end: use.end,
+    });
+  }
+}
+
+function learn(knowledge: Knowledge, event: ConversationEvent): void {
+  if (event.type === "tool") {
+    knowledge.addEvidence(event.evidence);
+    knowledge.addOutcome(event.outcome);
+  } else if (event.type === "message" && event.author === "shopper") knowledge.addShopperText(event.text);
+  else if (event.type === "message" && event.author === "staff") knowledge.addProse(event.text);
+  else if (event.type === "escalation") knowledge.addProse(event.text);
+}
+
+/** The arguments of a call that ran, so they are what the tool's schema says. */
+function reasonIn(json: string): string {
+  const { reason } = record(JSON.parse(json));
+  return typeof reason === "string" ? reason : "other";
+}
+
+function isHandedOver(history: readonly ConversationEvent[]): boolean {
+  return history.findLast((event) => event.type === "escalation" || event.type === "closed")?.type === "escalation";
+}
