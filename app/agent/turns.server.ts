@@ -2,7 +2,7 @@ import type { ConversationKey } from "../identity/scope.ts";
 import { randomUUID } from "node:crypto";
 import { findConversation } from "../conversations/conversations.server.ts";
 import { escalate } from "../conversations/escalate.server.ts";
-import type { NewEvent } from "../conversations/events.ts";
+import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
 import { finishTurn, LEASE_SECONDS, releaseLease, renewLease, takeLease } from "../conversations/lease.server.ts";
 import { append, passDelta, readNewest } from "../conversations/log.server.ts";
 import { shopperTexts } from "../conversations/texts.ts";
@@ -89,13 +89,15 @@ async function answerUntilDone(key: ConversationKey, owner: string, signal: Abor
   for (;;) {
     const conversation = await findConversation(key);
     if (!conversation) return;
-    const through = conversation.unansweredSeq;
+    let through = conversation.unansweredSeq;
     if (conversation.turnAttempts > MOST_ATTEMPTS) {
       const text = shopperTexts(conversation.locale).tookTooLong;
       await append(key, [{ type: "error", author: "system", code: "turn_failed", text }], { leaseOwner: owner });
       await escalate(conversation, "model_unavailable", "Answering this message failed several times.", owner);
     } else {
       const [history, shop] = await Promise.all([readNewest(key, HISTORY_EVENTS), shopProfile(key.shop)]);
+      // A message that came in since the conversation was read is in the history: this turn answers it, too.
+      through = Math.max(through, newestFromShopper(history));
       const context = toolContextFor(conversation, shop, owner, signal);
       const outcome = await runTurn({
         history,
@@ -119,6 +121,10 @@ async function answerUntilDone(key: ConversationKey, owner: string, signal: Abor
     }
     if ((await finishTurn(key, owner, through)) !== "more") return;
   }
+}
+
+function newestFromShopper(history: readonly ConversationEvent[]): number {
+  return history.findLast((event) => event.type === "message" && event.author === "shopper")?.seq ?? 0;
 }
 
 function sinkFor(key: ConversationKey, owner: string, seq: number): TurnSink {

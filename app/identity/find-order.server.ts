@@ -37,5 +37,9 @@ export async function findOrderForGuest(
 }
 
 function normalizeEmail(email: string): string {
-  return email.normalize("NFKC").replace(/[\p{Cc}\p{Cf}]/gu, "").trim().toLowerCase();
+  return email
+    .normalize("NFKC")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim()
+    .toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { blind } from "../platform/crypto.server.ts";
 import { HttpError } from "../platform/http.server.ts";
 import { countUse } from "../platform/rate-limit.server.ts";
-import { authenticate } from "../shopify/shopify.server.ts";
+import { shopify } from "../shopify/shopify.server.ts";
 import { signatureLimits } from "./limits.ts";
 
 export type ProxyCaller = {
@@ -18,7 +18,7 @@ export type ProxyCaller = {
  * @throws HttpError 401 for a signature that is wrong, old or used before; 403 where the app is not installed.
  */
 export async function authenticateProxy(request: Request, connectionIp: string): Promise<ProxyCaller> {
-  const { session } = await authenticate.public.appProxy(request).catch((error: unknown) => {
+  const { session } = await shopify().authenticate.public.appProxy(request).catch((error: unknown) => {
     if (!(error instanceof Response)) throw error;
     throw new HttpError(401, "signature_invalid", "The request was not signed by Shopify, or too long ago.");
   });

@@ -118,7 +118,7 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     expect(await errorOf(await call(""))).toEqual({ status: 401, code: "token_missing" });
     expect(await errorOf(await call("Basic abc"))).toEqual({ status: 401, code: "token_missing" });
     expect(await errorOf(await call(`Bearer ${chat.session.token}x`))).toEqual({ status: 401, code: "token_invalid" });
-    const adminToken = system.devstore.sessionToken();
+    const adminToken = await system.devstore.sessionToken();
     expect(await errorOf(await call(`Bearer ${adminToken}`))).toEqual({ status: 401, code: "token_invalid" });
   });
 
