@@ -282,6 +282,7 @@ export const returnCases: Case[] = [
           at: at(-2, "13:20"),
           carrier: "correos",
           lines: [[2]],
+          more: { fulfillmentOrder: 2 },
           eta: at(5, "18:00"),
           scans: [...leavesVenlo(-2), ...arrives(5, home("javier"))],
         },
