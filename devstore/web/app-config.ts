@@ -22,7 +22,13 @@ export function parseAppConfig(toml: string): AppConfig {
     const topics = [...(values.get("topics") ?? []), ...(values.get("compliance_topics") ?? [])];
     for (const topic of topics) webhooks.set(topic, URL.canParse(uri) ? new URL(uri).pathname : uri);
   }
-  return { scopes: scopes.split(",").map((scope) => scope.trim()).filter(Boolean), webhooks };
+  return {
+    scopes: scopes
+      .split(",")
+      .map((scope) => scope.trim())
+      .filter(Boolean),
+    webhooks,
+  };
 }
 
 type Table = { name: string; values: Map<string, string[]> };
@@ -34,7 +40,11 @@ function readTables(toml: string): Table[] {
   for (const match of withoutComments.matchAll(/^\s*\[+([\w.-]+)\]+\s*$|^\s*([\w-]+)\s*=\s*(\[[^\]]*\]|"[^"]*")/gm)) {
     const [, table, key, value = ""] = match;
     if (table !== undefined) tables.push({ name: table, values: new Map() });
-    else if (key !== undefined) tables.at(-1)?.values.set(key, [...value.matchAll(/"([^"]*)"/g)].map(([, text = ""]) => text));
+    else if (key !== undefined)
+      tables.at(-1)?.values.set(
+        key,
+        [...value.matchAll(/"([^"]*)"/g)].map(([, text = ""]) => text),
+      );
   }
   return tables;
 }

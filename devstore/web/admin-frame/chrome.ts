@@ -14,7 +14,11 @@ export type AppFrameOptions = ChromeOptions & {
 
 /** The admin around the embedded app. The iframe begins empty: the frame's script gives it its address once it listens. */
 export function appFramePage(options: AppFrameOptions): Html {
-  const config = { appOrigin: options.appOrigin, basePath: `/admin/apps/${options.apiKey}`, storeHandle: options.storeHandle };
+  const config = {
+    appOrigin: options.appOrigin,
+    basePath: `/admin/apps/${options.apiKey}`,
+    storeHandle: options.storeHandle,
+  };
   return document(
     APP_NAME,
     options,
@@ -29,7 +33,9 @@ export function appFramePage(options: AppFrameOptions): Html {
       </div>
       <div id="progress" class="progress" hidden role="progressbar" aria-label="Loading"></div>
       <iframe data-app data-src="${options.src}" name="app-iframe" title="${APP_NAME}" allow="clipboard-write"></iframe>
-      <script type="application/json" id="frame-config">${scriptJson(config)}</script>
+      <script type="application/json" id="frame-config">
+        ${scriptJson(config)}
+      </script>
       <script src="/_assets/admin-frame.js" defer></script>`,
     "with-app",
   );
@@ -41,7 +47,7 @@ export function adminPage(title: string, options: ChromeOptions, body: Html): Ht
 
 function document(title: string, { shopName, apiKey, current }: ChromeOptions, main: Html, mainClass: string): Html {
   const link = (href: string, label: string, name: ChromeOptions["current"]) =>
-    html`<li><a href="${href}"${raw(current === name ? ' aria-current="page"' : "")}>${label}</a>`;
+    html`<li><a href="${href}" ${raw(current === name ? ' aria-current="page"' : "")}>${label}</a></li>`;
   return html`<!doctype html>
 <html lang="en">
 <head>

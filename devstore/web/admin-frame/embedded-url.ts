@@ -8,7 +8,9 @@ export function storeHandle(shopDomain: string): string {
 
 /** The `host` parameter: the admin's address of this shop, in base64 without padding. */
 export function hostParam(shopDomain: string): string {
-  return Buffer.from(`admin.shopify.com/store/${storeHandle(shopDomain)}`).toString("base64").replace(/=+$/, "");
+  return Buffer.from(`admin.shopify.com/store/${storeHandle(shopDomain)}`)
+    .toString("base64")
+    .replace(/=+$/, "");
 }
 
 /**

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from "express";
 import type { Store } from "#devstore/store/store.ts";
 import { type AppCredentials, signSessionToken } from "../auth/session-tokens.ts";
+import { asyncRoute } from "../async-route.ts";
 import { type Html, html } from "../html.ts";
 import type { Installation } from "../installation.ts";
 import { adminPage, appFramePage, type ChromeOptions } from "./chrome.ts";
@@ -24,12 +25,20 @@ export type AdminFrameOptions = {
 export function adminFrameRoutes(options: AdminFrameOptions): Router {
   const { store, app, appUrl, installation, extensionFolder } = options;
   const router = Router();
-  const chrome = (current: ChromeOptions["current"]): ChromeOptions => ({ shopName: store.shop.name, apiKey: app.apiKey, current });
+  const chrome = (current: ChromeOptions["current"]): ChromeOptions => ({
+    shopName: store.shop.name,
+    apiKey: app.apiKey,
+    current,
+  });
   const send = (res: Response, page: Html, status = 200) =>
     res.status(status).set("Content-Security-Policy", "frame-ancestors 'none'").type("html").send(page.text);
 
   router.get("/app-bridge.js", (_req, res) => {
-    res.set("Cache-Control", "no-cache").set("Access-Control-Allow-Origin", "*").type("js").send(clientScript("appBridge"));
+    res
+      .set("Cache-Control", "no-cache")
+      .set("Access-Control-Allow-Origin", "*")
+      .type("js")
+      .send(clientScript("appBridge"));
   });
   router.get("/_assets/admin-frame.js", (_req, res) => {
     res.set("Cache-Control", "no-cache").type("js").send(clientScript("frame"));
@@ -39,43 +48,69 @@ export function adminFrameRoutes(options: AdminFrameOptions): Router {
   });
 
   router.get("/store/:handle", (_req, res) => res.redirect("/admin"));
-  router.get("/store/:handle/*", (req, res) => res.redirect(`/admin/${pathAndQuery(req, `/store/${req.params.handle}/`)}`));
+  router.get("/store/:handle/*", (req, res) =>
+    res.redirect(`/admin/${pathAndQuery(req, `/store/${req.params.handle}/`)}`),
+  );
   router.get("/admin", (_req, res) => res.redirect(`/admin/apps/${app.apiKey}`));
 
-  router.get("/admin/apps/:app", openApp);
-  router.get("/admin/apps/:app/*", openApp);
+  router.get(["/admin/apps/:app", "/admin/apps/:app/*"], asyncRoute(openApp));
   async function openApp(req: Request, res: Response): Promise<void> {
     const asked = req.params["app"] ?? "";
     if (asked !== app.apiKey && asked !== "wherewithal") return void send(res, notFoundPage(), 404);
     installation.install();
     const path = `/${pathAndQuery(req, `/admin/apps/${asked}`).replace(/^\/+/, "")}`;
     const src = await embeddedAppUrl(app, appUrl, store.shop.domain, path);
-    const page = appFramePage({ ...chrome("app"), appOrigin: appUrl.origin, src: src.href, storeHandle: storeHandle(store.shop.domain) });
+    const page = appFramePage({
+      ...chrome("app"),
+      appOrigin: appUrl.origin,
+      src: src.href,
+      storeHandle: storeHandle(store.shop.domain),
+    });
     // The page holds an id token; a copy of it would hold one that has expired.
     send(res.set("Cache-Control", "no-store"), page);
   }
 
-  router.get("/admin/_frame/session-token", async (_req, res) => {
-    if (!installation.installed) return void res.status(403).json({ error: { code: "not_installed", message: "The app is not installed." } });
-    res.set("Cache-Control", "no-store").json({ token: await signSessionToken(app, { shop: store.shop.domain }) });
-  });
+  router.get(
+    "/admin/_frame/session-token",
+    asyncRoute(async (_req, res) => {
+      if (!installation.installed)
+        return void res.status(403).json({ error: { code: "not_installed", message: "The app is not installed." } });
+      res.set("Cache-Control", "no-store").json({ token: await signSessionToken(app, { shop: store.shop.domain }) });
+    }),
+  );
   router.get("/admin/_frame/scopes", (_req, res) => void res.json(installation.scopes));
-  router.get("/admin/_frame/extensions", async (_req, res) => {
-    res.json([await themeExtensionInfo(extensionFolder, store.shop.theme.appEmbedEnabled)]);
-  });
+  router.get(
+    "/admin/_frame/extensions",
+    asyncRoute(async (_req, res) => {
+      res.json([await themeExtensionInfo(extensionFolder, store.shop.theme.appEmbedEnabled)]);
+    }),
+  );
 
-  router.get("/admin/themes/:id/editor", async (req, res) => {
-    send(res, adminPage("App embeds", chrome("theme"), await themeEditorPage(store, extensionFolder, "saved" in req.query)));
-  });
-  router.post("/admin/themes/:id/editor", express.urlencoded({ extended: false }), async (req, res) => {
-    await saveThemeEditor(store, extensionFolder, req.body);
-    res.redirect(303, `${req.path}?context=apps&saved`);
-  });
+  router.get(
+    "/admin/themes/:id/editor",
+    asyncRoute(async (req, res) => {
+      send(
+        res,
+        adminPage("App embeds", chrome("theme"), await themeEditorPage(store, extensionFolder, "saved" in req.query)),
+      );
+    }),
+  );
+  router.post(
+    "/admin/themes/:id/editor",
+    express.urlencoded({ extended: false }),
+    asyncRoute(async (req, res) => {
+      await saveThemeEditor(store, extensionFolder, req.body);
+      res.redirect(303, `${req.path}?context=apps&saved`);
+    }),
+  );
   router.get("/admin/*", (_req, res) => void send(res, notFoundPage(), 404));
 
   function notFoundPage(): Html {
     const body = html`<h1>Not in the devstore</h1>
-      <p>This page of Shopify’s admin has no counterpart here. The devstore has the embedded app, the theme editor’s app embeds and the mailbox.</p>
+      <p>
+        This page of Shopify’s admin has no counterpart here. The devstore has the embedded app, the theme editor’s app
+        embeds and the mailbox.
+      </p>
       <p><a href="/admin">Back to the app</a></p>`;
     return adminPage("Not in the devstore", chrome("none"), body);
   }

@@ -4,7 +4,15 @@ import { request as httpsRequest } from "node:https";
 /** Headers that belong to one connection, not to the message (RFC 9110 §7.6.1). */
 const HOP_BY_HOP = ["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"];
 /** Shopify's proxy forwards no cookies, in either direction, and says itself who the client is. */
-const NOT_FORWARDED = new Set([...HOP_BY_HOP, "host", "cookie", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded"]);
+const NOT_FORWARDED = new Set([
+  ...HOP_BY_HOP,
+  "host",
+  "cookie",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "forwarded",
+]);
 const NOT_RETURNED = new Set([...HOP_BY_HOP, "set-cookie"]);
 
 export type ForwardOptions = {
@@ -50,7 +58,10 @@ export function forward(req: IncomingMessage, res: ServerResponse, options: Forw
       if ((answer.headers["content-type"] ?? "").startsWith("application/liquid")) {
         collect(answer)
           .then((source) => options.onLiquid(source, { status, headers: keep(answer.headers, NOT_RETURNED) }))
-          .then(() => settle({ kind: "answered" }), () => settle(failed));
+          .then(
+            () => settle({ kind: "answered" }),
+            () => settle(failed),
+          );
         return;
       }
       res.writeHead(status, keep(answer.headers, NOT_RETURNED));

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from "express";
+import { asyncRoute } from "../async-route.ts";
 import type { AppCredentials } from "../auth/session-tokens.ts";
 import { forward } from "./forward.ts";
 import { signedProxyQuery } from "./signed-query.ts";
@@ -24,7 +25,7 @@ const CLIENT_IP_HEADER = "x-devstore-client-ip";
 
 export function appProxyRoutes(options: AppProxyOptions): Router {
   const router = Router();
-  router.use(APP_PROXY.pathPrefix, async (req, res) => {
+  const handler = asyncRoute(async (req, res) => {
     const asked = new URL(req.originalUrl, "http://storefront");
     // `..` in the path is resolved by now, and may have led out of the proxy's own.
     const ours = asked.pathname === APP_PROXY.pathPrefix || asked.pathname.startsWith(`${APP_PROXY.pathPrefix}/`);
@@ -44,9 +45,13 @@ export function appProxyRoutes(options: AppProxyOptions): Router {
       onLiquid: (source, { status }) => options.sendLiquid(req, res, source, status),
     });
     if (outcome.kind === "failed" && !res.headersSent) {
-      res.status(outcome.why === "timeout" ? 504 : 502).type("html").send(thirdPartyError("There was an error in the third-party application."));
+      res
+        .status(outcome.why === "timeout" ? 504 : 502)
+        .type("html")
+        .send(thirdPartyError("There was an error in the third-party application."));
     }
   });
+  router.use(APP_PROXY.pathPrefix, handler);
   return router;
 }
 

@@ -1,5 +1,6 @@
 import express, { type Response, Router } from "express";
 import { z } from "zod";
+import { asyncRoute } from "../async-route.ts";
 import type { AccessTokens, Grant } from "./access-tokens.ts";
 import { type AppCredentials, checkSessionToken, STAFF_USER } from "./session-tokens.ts";
 
@@ -9,7 +10,9 @@ const TOKEN_TYPE = {
   online: "urn:shopify:params:oauth:token-type:online-access-token",
 } as const;
 
-const flag = z.union([z.literal("1"), z.literal("0"), z.literal(1), z.literal(0), z.boolean()]).transform((value) => value === true || String(value) === "1");
+const flag = z
+  .union([z.literal("1"), z.literal("0"), z.literal(1), z.literal(0), z.boolean()])
+  .transform((value) => value === true || String(value) === "1");
 
 const exchangeRequest = z.object({
   grant_type: z.literal("urn:ietf:params:oauth:grant-type:token-exchange"),
@@ -56,7 +59,8 @@ export type OAuthShop = {
  */
 export function oauthRoutes(shop: OAuthShop): Router {
   const router = Router();
-  router.post("/admin/oauth/access_token", express.json(), express.urlencoded({ extended: false }), async (req, res) => {
+  const parsers = [express.json(), express.urlencoded({ extended: false })];
+  const handler = asyncRoute(async (req, res) => {
     const request = tokenRequest.safeParse(req.body);
     if (!request.success) return refuse(res, "invalid_request");
     const { client_id, client_secret } = request.data;
@@ -68,6 +72,7 @@ export function oauthRoutes(shop: OAuthShop): Router {
     }
     return exchange(res, shop, request.data);
   });
+  router.post("/admin/oauth/access_token", parsers, handler);
   return router;
 }
 
@@ -75,7 +80,9 @@ async function exchange(res: Response, shop: OAuthShop, request: z.infer<typeof 
   if (request.subject_token_type === TOKEN_TYPE.offline) {
     // An app that moves to expiring tokens hands in the one it has had until now.
     const valid = shop.tokens.check(request.subject_token).kind === "valid" && request.expiring;
-    return valid ? answerOffline(res, shop, shop.tokens.grantOffline({ expiring: true })) : refuse(res, "invalid_subject_token");
+    return valid
+      ? answerOffline(res, shop, shop.tokens.grantOffline({ expiring: true }))
+      : refuse(res, "invalid_subject_token");
   }
   const check = await checkSessionToken(shop.app, shop.shopDomain(), request.subject_token);
   if (check.kind === "invalid") return refuse(res, "invalid_subject_token");

@@ -8,10 +8,14 @@ type Part = { headers: Record<string, string>; body: string };
  *
  * @param source the message as it came over SMTP, one character per byte (`latin1`)
  */
-export function parseMessage(source: string, envelope: { from: string; to: string[] }): Omit<MailMessage, "id" | "receivedAt"> {
+export function parseMessage(
+  source: string,
+  envelope: { from: string; to: string[] },
+): Omit<MailMessage, "id" | "receivedAt"> {
   const message = splitPart(source);
   const parts = leaves(message);
-  const find = (type: string) => parts.find(({ headers }) => (headers["content-type"] ?? "text/plain").toLowerCase().startsWith(type));
+  const find = (type: string) =>
+    parts.find(({ headers }) => (headers["content-type"] ?? "text/plain").toLowerCase().startsWith(type));
   const text = find("text/plain");
   const html = find("text/html");
   return {
@@ -56,7 +60,9 @@ function decodeWords(text: string): string {
   return text
     .replace(/\?=\s+=\?/g, "?==?")
     .replace(/=\?[^?]+\?([BQ])\?([^?]*)\?=/gi, (_, encoding: string, words: string) =>
-      encoding.toUpperCase() === "B" ? Buffer.from(words, "base64").toString("utf8") : decodeQuotedPrintable(words.replaceAll("_", " ")),
+      encoding.toUpperCase() === "B"
+        ? Buffer.from(words, "base64").toString("utf8")
+        : decodeQuotedPrintable(words.replaceAll("_", " ")),
     );
 }
 

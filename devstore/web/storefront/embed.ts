@@ -16,7 +16,10 @@ export async function renderEmbeds(store: Store, folder: string, view: PageView)
   for (const block of embeds) {
     const id = `wherewithal_${block.handle.replaceAll("-", "_")}`;
     const settings = blockSettings(block.schema, store.shop.theme.chatBlock);
-    const objects = { ...liquidObjects(store, view), block: { id, type: block.handle, settings, shopify_attributes: "" } };
+    const objects = {
+      ...liquidObjects(store, view),
+      block: { id, type: block.handle, settings, shopify_attributes: "" },
+    };
     const rendered = await renderLiquid(extension, view.visitor.locale, block.source, objects);
     if (block.schema.target === "head") html.head += rendered;
     else html.body += `<div id="shopify-block-${id}" class="shopify-block shopify-app-block">${rendered}</div>\n`;
@@ -26,7 +29,10 @@ export async function renderEmbeds(store: Store, folder: string, view: PageView)
 }
 
 /** A file named in a block's schema is loaded once on every page with the block. */
-function schemaAssets(extension: Extension, { javascript, stylesheet }: { javascript?: string | undefined; stylesheet?: string | undefined }): string {
+function schemaAssets(
+  extension: Extension,
+  { javascript, stylesheet }: { javascript?: string | undefined; stylesheet?: string | undefined },
+): string {
   const url = (name: string) => escapeHtml(`${ASSET_PATH}${name}?v=${extension.assetVersion(name)}`);
   return (
     (stylesheet ? `<link href="${url(stylesheet)}" rel="stylesheet">\n` : "") +

@@ -24,5 +24,5 @@ export function customerName({ firstName, lastName, email, phone, id }: Customer
 export function productImage({ image, title }: ProductRecord, size: number): Html {
   const source = image?.startsWith("<svg") ? `data:image/svg+xml,${encodeURIComponent(image)}` : image;
   if (!source) return html`<span class="no-image" aria-hidden="true">${title.charAt(0)}</span>`;
-  return html`<img src="${source}" alt="" width="${size}" height="${size}" loading="lazy">`;
+  return html`<img src="${source}" alt="" width="${size}" height="${size}" loading="lazy" />`;
 }

@@ -9,7 +9,12 @@ export const ASSET_PATH = "/extensions/chat-widget/assets/";
 export type LiquidObjects = Readonly<Record<string, unknown>>;
 
 /** Renders an extension's Liquid with the filters that Shopify adds to the language. */
-export async function renderLiquid(extension: Extension, locale: string, source: string, objects: LiquidObjects): Promise<string> {
+export async function renderLiquid(
+  extension: Extension,
+  locale: string,
+  source: string,
+  objects: LiquidObjects,
+): Promise<string> {
   return engine(extension, locale, extension.snippets).parseAndRender(source, objects) as Promise<string>;
 }
 
@@ -23,10 +28,15 @@ function engine(extension: Extension, locale: string, snippets: Snippets): Liqui
   });
   const assetUrl = (name: string) => `${ASSET_PATH}${encodeURIComponent(name)}?v=${extension.assetVersion(name)}`;
   liquid.registerFilter("asset_url", (name: unknown) => assetUrl(String(name)));
-  liquid.registerFilter("t", (key: unknown, ...values: unknown[]) => translate(extension.locales, locale, String(key), named(values)));
+  liquid.registerFilter("t", (key: unknown, ...values: unknown[]) =>
+    translate(extension.locales, locale, String(key), named(values)),
+  );
   liquid.registerFilter("json", (value: unknown) => escapeJson(JSON.stringify(value ?? null)));
   liquid.registerFilter("script_tag", (url: unknown) => `<script src="${String(url)}"></script>`);
-  liquid.registerFilter("stylesheet_tag", (url: unknown) => `<link href="${String(url)}" rel="stylesheet" type="text/css" media="all">`);
+  liquid.registerFilter(
+    "stylesheet_tag",
+    (url: unknown) => `<link href="${String(url)}" rel="stylesheet" type="text/css" media="all">`,
+  );
   liquid.registerFilter("color_to_rgb", (color: unknown) => `rgb(${channels(String(color)).join(", ")})`);
   liquid.registerFilter("color_brightness", (color: unknown) => brightness(String(color)));
   return liquid;
@@ -34,7 +44,9 @@ function engine(extension: Extension, locale: string, snippets: Snippets): Liqui
 
 /** LiquidJS hands named arguments over as pairs. */
 function named(args: readonly unknown[]): Record<string, unknown> {
-  return Object.fromEntries(args.filter((arg): arg is [string, unknown] => Array.isArray(arg) && typeof arg[0] === "string"));
+  return Object.fromEntries(
+    args.filter((arg): arg is [string, unknown] => Array.isArray(arg) && typeof arg[0] === "string"),
+  );
 }
 
 function channels(color: string): [number, number, number] {

@@ -1,11 +1,22 @@
 import path from "node:path";
 import express, { type Request, type Response, Router } from "express";
 import type { Store } from "#devstore/store/store.ts";
+import { asyncRoute } from "../async-route.ts";
 import { type Html, raw } from "../html.ts";
 import { renderEmbeds, renderProxyLiquid } from "./embed.ts";
 import { layout, policyHandle, policyTitle } from "./layout.ts";
 import { ASSET_PATH } from "./liquid.ts";
-import { accountPage, homePage, loginPage, notFoundPage, orderPage, type PageBody, type PageContext, productPage, prosePage } from "./pages.ts";
+import {
+  accountPage,
+  homePage,
+  loginPage,
+  notFoundPage,
+  orderPage,
+  type PageBody,
+  type PageContext,
+  productPage,
+  prosePage,
+} from "./pages.ts";
 import type { Visitors } from "./visitor.ts";
 import { wordsFor } from "./words.ts";
 
@@ -32,9 +43,15 @@ export function storefront(options: StorefrontOptions): Storefront {
     const visitor = visitors.of(req);
     if (typeof req.query["locale"] === "string") visitors.rememberLocale(res, visitor.locale);
     const view = { visitor, path: req.path, host: store.shop.domain, pageType };
-    const embed = options.isInstalled() ? await renderEmbeds(store, options.extensionFolder, view) : { head: "", body: "" };
+    const embed = options.isInstalled()
+      ? await renderEmbeds(store, options.extensionFolder, view)
+      : { head: "", body: "" };
     const document: Html = layout(store, visitor, { ...page, path: req.path }, embed);
-    res.status(status).set("Content-Security-Policy", contentSecurityPolicy(options.appUrl)).type("html").send(document.text);
+    res
+      .status(status)
+      .set("Content-Security-Policy", contentSecurityPolicy(options.appUrl))
+      .type("html")
+      .send(document.text);
   };
 
   const context = (req: Request): PageContext => {
@@ -56,20 +73,38 @@ export function storefront(options: StorefrontOptions): Storefront {
     }),
   );
   router.use("/_assets", express.static(path.join(import.meta.dirname, "..", "assets")));
-  router.get("/", (req, res) => send(req, res, "index", homePage(context(req))));
-  router.get("/products/:handle", (req, res) => {
-    const product = store.products.find(({ handle, status }) => handle === req.params.handle && status === "ACTIVE");
-    return product ? send(req, res, "product", productPage(context(req), product)) : notFound(req, res);
-  });
-  router.get("/pages/:handle", (req, res) => {
-    const page = store.pages.find(({ handle, published }) => handle === req.params.handle && published);
-    return page ? send(req, res, "page", prosePage(page.title, page.body)) : notFound(req, res);
-  });
-  router.get("/policies/:handle", (req, res) => {
-    const policy = store.policies.find(({ type }) => policyHandle(type) === req.params.handle);
-    return policy ? send(req, res, "policy", prosePage(policyTitle(policy), policy.body)) : notFound(req, res);
-  });
-  router.get("/account/login", (req, res) => send(req, res, "customers/login", loginPage(context(req))));
+  router.get(
+    "/",
+    asyncRoute((req, res) => send(req, res, "index", homePage(context(req)))),
+  );
+  router.get(
+    "/products/:handle",
+    asyncRoute((req, res) => {
+      const product = store.products.find(({ handle, status }) => handle === req.params.handle && status === "ACTIVE");
+      return product ? send(req, res, "product", productPage(context(req), product)) : notFound(req, res);
+    }),
+  );
+
+  router.get(
+    "/pages/:handle",
+    asyncRoute((req, res) => {
+      const page = store.pages.find(({ handle, published }) => handle === req.params.handle && published);
+      return page ? send(req, res, "page", prosePage(page.title, page.body)) : notFound(req, res);
+    }),
+  );
+
+  router.get(
+    "/policies/:handle",
+    asyncRoute((req, res) => {
+      const policy = store.policies.find(({ type }) => policyHandle(type) === req.params.handle);
+      return policy ? send(req, res, "policy", prosePage(policyTitle(policy), policy.body)) : notFound(req, res);
+    }),
+  );
+
+  router.get(
+    "/account/login",
+    asyncRoute((req, res) => send(req, res, "customers/login", loginPage(context(req)))),
+  );
   router.post("/account/login", express.urlencoded({ extended: false }), (req, res) => {
     const { customerId } = req.body as { customerId?: string };
     visitors.logIn(res, customerId ? store.customer(customerId) : null);
@@ -79,18 +114,25 @@ export function storefront(options: StorefrontOptions): Storefront {
     visitors.logIn(res, null);
     res.redirect(303, "/");
   });
-  router.get("/account", (req, res) => {
-    const { customer } = visitors.of(req);
-    if (!customer) return res.redirect(303, "/account/login");
-    return send(req, res, "customers/account", accountPage(context(req), customer));
-  });
-  router.get("/account/orders/:id", (req, res) => {
-    const { customer } = visitors.of(req);
-    const order = store.order(req.params.id);
-    const own = customer !== null && order?.customer?.id === customer.id ? order : null;
-    return own ? send(req, res, "customers/order", orderPage(context(req), own)) : notFound(req, res);
-  });
-  router.get("*", notFound);
+  router.get(
+    "/account",
+    asyncRoute(async (req, res) => {
+      const { customer } = visitors.of(req);
+      if (!customer) return res.redirect(303, "/account/login");
+      await send(req, res, "customers/account", accountPage(context(req), customer));
+    }),
+  );
+  router.get(
+    "/account/orders/:id",
+    asyncRoute((req, res) => {
+      const { customer } = visitors.of(req);
+      const order = store.order(req.params["id"] ?? "");
+      const own = customer !== null && order?.customer?.id === customer.id ? order : null;
+      return own ? send(req, res, "customers/order", orderPage(context(req), own)) : notFound(req, res);
+    }),
+  );
+
+  router.get("*", asyncRoute(notFound));
 
   return {
     routes: router,

@@ -27,7 +27,8 @@ export function editorLabel(locales: Extension["locales"], text: string | undefi
 
 function lookUp(words: Translations | undefined, key: string): string | Translations | undefined {
   let found: string | Translations | undefined = words;
-  for (const part of key.split(".")) found = typeof found === "object" && Object.hasOwn(found, part) ? found[part] : undefined;
+  for (const part of key.split("."))
+    found = typeof found === "object" && Object.hasOwn(found, part) ? found[part] : undefined;
   return found;
 }
 

@@ -54,5 +54,7 @@ export class Visitors {
 
 function parseCookies(header = ""): Record<string, string> {
   const pairs = header.split(";").map((pair) => pair.trim().split("="));
-  return Object.fromEntries(pairs.filter(([name]) => name !== "").map(([name = "", ...value]) => [name, value.join("=")]));
+  return Object.fromEntries(
+    pairs.filter(([name]) => name !== "").map(([name = "", ...value]) => [name, value.join("=")]),
+  );
 }

@@ -45,7 +45,8 @@ const de: Words = {
   logOut: "Abmelden",
   loggedInAs: "Angemeldet als {name}",
   logInTitle: "Im Beispielshop anmelden",
-  logInHint: "Dieser Shop ist zum Ausprobieren: Wähle, welche Kundin oder welcher Kunde du sein möchtest. Es gibt kein Passwort.",
+  logInHint:
+    "Dieser Shop ist zum Ausprobieren: Wähle, welche Kundin oder welcher Kunde du sein möchtest. Es gibt kein Passwort.",
   guest: "Als Gast fortfahren",
   orders: "Bestellungen",
   noOrders: "Noch keine Bestellungen.",
@@ -80,7 +81,8 @@ const fr: Words = {
   logOut: "Se déconnecter",
   loggedInAs: "Connecté en tant que {name}",
   logInTitle: "Se connecter à la boutique d’exemple",
-  logInHint: "Cette boutique sert aux essais : choisissez le client que vous voulez être. Il n’y a pas de mot de passe.",
+  logInHint:
+    "Cette boutique sert aux essais : choisissez le client que vous voulez être. Il n’y a pas de mot de passe.",
   guest: "Continuer en tant qu’invité",
   orders: "Commandes",
   noOrders: "Aucune commande pour l’instant.",

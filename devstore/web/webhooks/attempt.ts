@@ -5,7 +5,11 @@ export type AttemptOutcome =
   { kind: "accepted"; status: number } | { kind: "refused"; status: number } | { kind: "no_answer"; message: string };
 
 /** Posts one webhook. Only a 2xx counts; redirects are refusals, as they are for Shopify. */
-export async function attemptDelivery(url: URL, headers: Record<string, string>, body: string): Promise<AttemptOutcome> {
+export async function attemptDelivery(
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+): Promise<AttemptOutcome> {
   try {
     const response = await fetch(url, {
       method: "POST",

@@ -75,7 +75,11 @@ export class Webhooks {
   }
 
   /** Sends past events again under new webhook ids, as Shopify does when it is unsure. */
-  replay(match: { topic?: string | undefined; eventId?: string | undefined; last?: number | undefined }): WebhookDelivery[] {
+  replay(match: {
+    topic?: string | undefined;
+    eventId?: string | undefined;
+    last?: number | undefined;
+  }): WebhookDelivery[] {
     const events = new Map(this.#deliveries.map((delivery) => [delivery.eventId, delivery]));
     const chosen = [...events.values()]
       .filter(({ topic, eventId }) => (match.topic ?? topic) === topic && (match.eventId ?? eventId) === eventId)
@@ -99,7 +103,15 @@ export class Webhooks {
 
   #plan(event: Pick<WebhookDelivery, "eventId" | "topic" | "payload" | "triggeredAt">): WebhookDelivery {
     const { eventId, topic, payload, triggeredAt } = event;
-    const delivery: WebhookDelivery = { webhookId: randomUUID(), eventId, topic, payload, triggeredAt, attempts: [], state: "waiting" };
+    const delivery: WebhookDelivery = {
+      webhookId: randomUUID(),
+      eventId,
+      topic,
+      payload,
+      triggeredAt,
+      attempts: [],
+      state: "waiting",
+    };
     this.#deliveries.push(delivery);
     if (this.#deliveries.length > KEPT) this.#deliveries.shift();
     const run = this.#deliver(delivery).finally(() => this.#running.delete(run));

@@ -62,7 +62,18 @@ export function unseal<Message extends AppMessage | FrameMessage>(data: unknown)
 }
 
 /** Parameters that embedding adds to the app's URL, which are not part of where the merchant is in the app. */
-export const EMBEDDING_PARAMS = ["embedded", "hmac", "host", "id_token", "locale", "session", "shop", "timestamp", "protocol", "appLoadId"];
+export const EMBEDDING_PARAMS = [
+  "embedded",
+  "hmac",
+  "host",
+  "id_token",
+  "locale",
+  "session",
+  "shop",
+  "timestamp",
+  "protocol",
+  "appLoadId",
+];
 
 export function appPath(url: URL): string {
   const query = new URLSearchParams(url.search);

@@ -14,7 +14,8 @@ export function patchFetch(idToken: () => Promise<string>): void {
     }
     const again = request.clone();
     const response = await plainFetch(await withToken(request, idToken));
-    if (response.status === 401 && response.headers.has(RETRY_HEADER)) return plainFetch(await withToken(again, idToken));
+    if (response.status === 401 && response.headers.has(RETRY_HEADER))
+      return plainFetch(await withToken(again, idToken));
     const reauthorizeUrl = response.headers.get(REAUTHORIZE_HEADER);
     if (reauthorizeUrl) window.open(reauthorizeUrl, "_top");
     return response;

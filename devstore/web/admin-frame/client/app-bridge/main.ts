@@ -12,12 +12,20 @@ import { defineSaveBar } from "./save-bar.ts";
 const REMEMBERED = "devstore-embedding";
 const TOAST_MS = 5000;
 
-type ToastOptions = { duration?: number; isError?: boolean; action?: string; onAction?: () => void; onDismiss?: () => void };
+type ToastOptions = {
+  duration?: number;
+  isError?: boolean;
+  action?: string;
+  onAction?: () => void;
+  onDismiss?: () => void;
+};
 
 const script = document.currentScript;
-if (!(script instanceof HTMLScriptElement)) throw new Error("App Bridge must be a plain script, neither a module nor deferred.");
+if (!(script instanceof HTMLScriptElement))
+  throw new Error("App Bridge must be a plain script, neither a module nor deferred.");
 const adminOrigin = new URL(script.src).origin;
-const apiKey = script.dataset["apiKey"] ?? document.querySelector<HTMLMetaElement>("meta[name=shopify-api-key]")?.content ?? "";
+const apiKey =
+  script.dataset["apiKey"] ?? document.querySelector<HTMLMetaElement>("meta[name=shopify-api-key]")?.content ?? "";
 if (!("shopify" in window)) start(apiKey);
 
 function start(key: string): void {
@@ -79,7 +87,9 @@ function shopifyGlobal(key: string, parent: Parent, embedding: Embedding, idToke
     },
     resourcePicker: () => notHere("resourcePicker"),
     picker: () => notHere("picker"),
-    reviews: { request: () => Promise.resolve({ success: false, code: "merchant-ineligible", message: "Not in the devstore." }) },
+    reviews: {
+      request: () => Promise.resolve({ success: false, code: "merchant-ineligible", message: "Not in the devstore." }),
+    },
     support: { registerHandler: () => Promise.resolve() },
     webVitals: { onReport: () => Promise.resolve() },
     intents: { register: () => () => undefined },

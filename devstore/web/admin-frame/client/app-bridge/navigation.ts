@@ -52,7 +52,9 @@ function classify(url: string): Destination {
   if (url.startsWith("shopify:")) return { kind: "admin", url };
   const parsed = URL.canParse(url, location.href) ? new URL(url, location.href) : null;
   if (!parsed) return { kind: "elsewhere" };
-  const isAdmin = parsed.hostname === "admin.shopify.com" || (parsed.hostname.endsWith(".myshopify.com") && parsed.pathname.startsWith("/admin"));
+  const isAdmin =
+    parsed.hostname === "admin.shopify.com" ||
+    (parsed.hostname.endsWith(".myshopify.com") && parsed.pathname.startsWith("/admin"));
   if (isAdmin) return { kind: "admin", url: parsed.href };
   return parsed.origin === location.origin ? { kind: "app", path: appPath(parsed) } : { kind: "elsewhere" };
 }
@@ -77,11 +79,17 @@ function countRouterListeners(): () => boolean {
   for (const target of [window, document]) {
     const add = target.addEventListener.bind(target);
     const remove = target.removeEventListener.bind(target);
-    target.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]) => {
+    target.addEventListener = (
+      type: string,
+      ...rest: [EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]
+    ) => {
       if (type === NAVIGATE) count++;
       add(type, ...rest);
     };
-    target.removeEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject, (boolean | EventListenerOptions)?]) => {
+    target.removeEventListener = (
+      type: string,
+      ...rest: [EventListenerOrEventListenerObject, (boolean | EventListenerOptions)?]
+    ) => {
       if (type === NAVIGATE) count--;
       remove(type, ...rest);
     };

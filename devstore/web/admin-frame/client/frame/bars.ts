@@ -7,7 +7,9 @@ const appNav = document.getElementById("app-nav");
 
 export function drawTitleBar(text: string | null, actions: TitleBarAction[], press: (id: string) => void): void {
   if (title) title.textContent = text ?? "";
-  document.title = [text, document.body.dataset["appName"], document.body.dataset["shopName"]].filter(Boolean).join(" · ");
+  document.title = [text, document.body.dataset["appName"], document.body.dataset["shopName"]]
+    .filter(Boolean)
+    .join(" · ");
   const buttons = actions.map((action) => [action, button(action, press)] as const);
   breadcrumb?.replaceChildren(...buttons.filter(([{ kind }]) => kind === "breadcrumb").map(([, element]) => element));
   const secondary = buttons.filter(([{ kind, group }]) => kind === "secondary" && group === null);
