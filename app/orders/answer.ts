@@ -7,6 +7,7 @@ import type {
   OrdersTold,
   TrackingFacts,
 } from "./facts.ts";
+import { isTimeZone } from "./calendar.ts";
 import { noEstimate } from "./dates.ts";
 import type { Estimate } from "./dates.ts";
 import { groupItems } from "./groups.ts";
@@ -134,7 +135,8 @@ function wordingFor(
   options: TellOptions,
   reader: string,
 ): Wording {
-  const { timeZone, locale } = profile;
+  const { locale } = profile;
+  const timeZone = zoneOf(snapshot, profile);
   const texts = options.texts ?? en;
   return {
     judging: { now, timeZone, rules: options.rules ?? DEFAULT_RULES, estimate: options.estimate ?? noEstimate },
@@ -145,11 +147,18 @@ function wordingFor(
       timeZone,
       locale: locale.toLowerCase().startsWith(texts.language) ? locale : texts.language,
       now,
-      otherZone: snapshot.destination?.timeZone ?? null,
-      inZone: texts.inZone,
     }),
     texts,
   };
+}
+
+/**
+ * Days are told and counted where the order goes, because "today" is the shopper's and carriers show local days too;
+ * in the shop's time zone where that is unknown. All dates of an order are in one zone, so none needs to name it.
+ */
+function zoneOf(snapshot: OrderSnapshot, profile: OrderProfile): string {
+  const there = snapshot.destination?.timeZone ?? null;
+  return there !== null && isTimeZone(there) ? there : profile.timeZone;
 }
 
 function judge(snapshot: OrderSnapshot, { judging }: Wording): JudgedGroup[] {

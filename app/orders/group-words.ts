@@ -3,7 +3,7 @@ import { dayIn } from "./calendar.ts";
 import type { GroupItem } from "./groups.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import type { Judging } from "./situations.ts";
-import type { OrderSnapshot } from "./snapshot.ts";
+import type { OrderLine, OrderSnapshot } from "./snapshot.ts";
 import type { Teller } from "./tell.ts";
 import type { GroupWords, Texts } from "./texts.ts";
 
@@ -37,6 +37,7 @@ export function groupWords(
   return {
     subject,
     carrier,
+    by: carrier === texts.carrier ? null : carrier,
     since: situation.since && teller.date(situation.since.at, situation.since.source),
     lastScan: situation.lastScan && teller.date(situation.lastScan.at, situation.lastScan.source),
     city: cleanPlace(situation.lastScan?.city ?? null),
@@ -52,7 +53,7 @@ export function groupWords(
       snapshot.outstanding && snapshot.outstanding.minor > 0
         ? teller.money(snapshot.outstanding, "totalOutstandingSet")
         : null,
-    hasTracking: (group.parcel?.tracking.length ?? 0) > 0,
+    hasLink: group.parcel?.tracking.some((tracking) => tracking.url !== null) ?? false,
   };
 }
 
@@ -88,11 +89,14 @@ function cleanPlace(text: string | null): string | null {
   return clean === "" ? null : clean.slice(0, LONGEST_PLACE);
 }
 
-/** "2 × Mug (Sand), Candle and 3 more": items in a sentence. */
-export function itemsInWords(items: readonly GroupItem[], texts: Texts): string {
+/** "2 × Mug, Candle and 3 more": items in a sentence; a variant only where the order has several of a product. */
+export function itemsInWords(items: readonly GroupItem[], lines: readonly OrderLine[], texts: Texts): string {
   const named = items.length > NAMED_ITEMS + 1 ? items.slice(0, NAMED_ITEMS) : items;
   return texts.items(
-    named.map(({ line, quantity }) => texts.item(quantity, line.title, line.variant)),
+    named.map(({ line, quantity }) => {
+      const twice = lines.some((other) => other.title === line.title && other.variant !== line.variant);
+      return texts.item(quantity, line.title, twice ? line.variant : null);
+    }),
     items.length - named.length,
   );
 }

@@ -36,6 +36,7 @@ export function groupItems(snapshot: OrderSnapshot): Group[] {
   };
   const shipped = (lineId: string): boolean => lines.get(lineId)?.requiresShipping ?? true;
   const groups: Group[] = [];
+  const toSend = new Map<string, number>();
 
   const carriers = snapshot.parcels.filter((candidate) => CARRYING.has(candidate.status));
 
@@ -58,6 +59,7 @@ export function groupItems(snapshot: OrderSnapshot): Group[] {
         .filter((line) => shipped(line.lineId))
         .flatMap((line) => take(line.lineId, line.remaining));
       if (items.length === 0 && snapshot.detail === "full") return;
+      for (const { line, quantity } of items) toSend.set(line.id, (toSend.get(line.id) ?? 0) + quantity);
       const kind = isCollected(fulfillmentOrder) ? "pickup" : "to_ship";
       groups.push({ kind, items, parcel: null, fulfillmentOrder, fulfillmentOrderIndex: index, sent: false });
     });
@@ -68,9 +70,10 @@ export function groupItems(snapshot: OrderSnapshot): Group[] {
   const bodiless: GroupItem[] = [];
   const removed: GroupItem[] = [];
   for (const line of snapshot.lines) {
-    const kept = Math.min(left.get(line.id) ?? 0, snapshot.cancelledAt === null ? line.currentQuantity : 0);
-    if (!line.requiresShipping) bodiless.push(...take(line.id, kept));
-    else unclaimed.push(...take(line.id, Math.min(kept, line.unfulfilledQuantity)));
+    const open = snapshot.cancelledAt === null;
+    const waiting = Math.max(0, line.unfulfilledQuantity - (toSend.get(line.id) ?? 0));
+    if (!line.requiresShipping) bodiless.push(...take(line.id, open ? line.currentQuantity : 0));
+    else unclaimed.push(...take(line.id, open ? waiting : 0));
     removed.push(...take(line.id, line.quantity));
   }
   if (unclaimed.length > 0) groups.push({ kind: "to_ship", items: unclaimed, sent: false, ...rest });
@@ -92,19 +95,16 @@ function isCollected(fulfillmentOrder: FulfillmentOrder | null): boolean {
 }
 
 /**
- * The fulfillment order a parcel came from: the one that shares most of its lines and has sent some of them.
- * Without lines (a list of orders) it is only known when all fulfillment orders are delivered the same way.
+ * The fulfillment order a parcel came from: as Shopify says, else the one that shares most of its lines and has sent some.
  */
 function fulfillmentOrderOf(parcel: Parcel, snapshot: OrderSnapshot): number {
   const orders = snapshot.fulfillmentOrders;
+  const named = orders.findIndex((order) => order.id === parcel.fulfillmentOrderId);
+  if (named >= 0 || orders.length === 0) return named;
   const inParcel = new Set(parcel.lines.map((line) => line.lineId));
   const shares = orders.map(
     (order) => order.lines.filter((line) => inParcel.has(line.lineId) && line.total > line.remaining).length,
   );
-  const most = Math.max(0, ...shares);
-  if (most > 0) return shares.indexOf(most);
-  const sameMethod = new Set(orders.map((order) => order.method)).size === 1;
-  if (!sameMethod) return -1;
-  const finished = orders.findIndex((order) => order.status === "CLOSED");
-  return Math.max(0, finished);
+  const most = Math.max(...shares);
+  return most > 0 ? shares.indexOf(most) : -1;
 }

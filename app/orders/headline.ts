@@ -27,7 +27,7 @@ const TELLS_REFUNDS: ReadonlySet<GroupSituationId> = new Set(["removed_refunded"
  * The whole answer to "where is my order?".
  * Rule: what stands above the groups (a cancellation, a full refund, a return) is told first; else an order with one group
  * is told by that group's text, and one with several by their statuses, the most pressing when there are too many.
- * Removed items, a recent refund and "this is a test order" are added at the end.
+ * Removed items and recent refunds are added at the end.
  */
 export function headline(
   snapshot: OrderSnapshot,
@@ -39,9 +39,8 @@ export function headline(
   const { teller, texts, judging } = wording;
   const name = (text: string): string => teller.orderName(text, "customAttributes");
   const living = groups.filter((group) => group.judged.group.kind !== "removed");
-  const told = tellGroups(living, wording);
+  const told = tellGroups(living, snapshot, wording);
   const sentences: string[] = [];
-  if (snapshot.test) sentences.push(texts.testOrder);
   if (order.above !== null) {
     const replacement = replacementOf(snapshot, judging.rules);
     const declined = snapshot.returns.find((one) => one.status === "DECLINED")?.declineReason ?? null;
@@ -58,7 +57,9 @@ export function headline(
   if (living.length > 0) sentences.push(told);
   const removed = groups.filter((group) => group.judged.group.kind === "removed");
   for (const group of removed) {
-    sentences.push(living.length > 0 ? texts.removedToo(itemsInWords(group.judged.group.items, texts)) : group.text);
+    sentences.push(
+      living.length > 0 ? texts.removedToo(itemsInWords(group.judged.group.items, snapshot.lines, texts)) : group.text,
+    );
   }
   const recent = snapshot.refunds.filter((refund) => age(refund.at) <= RECENT_REFUND_DAYS);
   const removedRefunded = removed.some((group) => TELLS_REFUNDS.has(group.judged.situation.id));
@@ -72,7 +73,7 @@ export function headline(
   }
 }
 
-function tellGroups(groups: readonly WordedGroup[], { texts }: Wording): string {
+function tellGroups(groups: readonly WordedGroup[], snapshot: OrderSnapshot, { texts }: Wording): string {
   const [only] = groups;
   if (groups.length <= 1) return only?.text ?? "";
   const pressing = groups.toSorted((a, b) => weight(b.judged) - weight(a.judged)).slice(0, TOLD_GROUPS);
@@ -81,7 +82,7 @@ function tellGroups(groups: readonly WordedGroup[], { texts }: Wording): string 
   return texts.several({
     groups: named.map((group) => ({
       label: group.label,
-      items: itemsInWords(group.judged.group.items, texts),
+      items: itemsInWords(group.judged.group.items, snapshot.lines, texts),
       status: group.status,
       parcel: group.judged.group.kind === "parcel",
     })),

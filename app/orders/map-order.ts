@@ -1,6 +1,6 @@
 import type { FieldError } from "../shopify/admin-client.ts";
 import type { OrderAnswerFieldsFragment, OrdersForListQuery } from "../shopify/generated/admin.ts";
-import { parseMoney } from "./money.ts";
+import { addMoney, parseMoney } from "./money.ts";
 import type { Money } from "./money.ts";
 import type {
   FulfillmentOrder,
@@ -32,6 +32,7 @@ export function mapOrder(node: OrderNode, reading: Reading): OrderSnapshot {
   return {
     ...common(node, unreadable, money),
     detail: "full",
+    received: money(node.totalReceivedSet, "totalReceivedSet"),
     outstanding: money(node.totalOutstandingSet, "totalOutstandingSet"),
     currentUnits: sum(node.lineItems.nodes.map((line) => line.currentQuantity)),
     orderedUnits: sum(node.lineItems.nodes.map((line) => line.quantity)),
@@ -70,6 +71,7 @@ export function mapListedOrder(node: ListedOrderNode, reading: Reading): OrderSn
   return {
     ...common(node, unreadable, money),
     detail: "headline",
+    received: null,
     outstanding: null,
     currentUnits: node.currentSubtotalLineItemsQuantity,
     orderedUnits: node.subtotalLineItemsQuantity,
@@ -87,6 +89,7 @@ type CommonNode = Pick<OrderNode, keyof OrderNode & keyof ListedOrderNode>;
 type Common = Omit<
   OrderSnapshot,
   | "detail"
+  | "received"
   | "outstanding"
   | "currentUnits"
   | "orderedUnits"
@@ -157,6 +160,7 @@ function parcel(node: ParcelNode, index: number): Omit<Parcel, "lines"> {
   return {
     id: node.id,
     index,
+    fulfillmentOrderId: node.fulfillmentOrders.nodes[0]?.id ?? null,
     status: node.status,
     displayStatus: node.displayStatus,
     createdAt: new Date(node.createdAt),
@@ -205,6 +209,12 @@ function orderReturn(node: OrderNode["returns"]["nodes"][number]): OrderReturn {
   };
 }
 
+/** Payouts that are under way are not in a refund's total yet. */
+function sumMoney(amounts: readonly (Money | null)[]): Money | null {
+  const [first, ...others] = amounts.filter((amount) => amount !== null);
+  return first ? others.reduce(addMoney, first) : null;
+}
+
 const STORE_CREDIT = "shopify_store_credit";
 
 /** A refund of nothing (a record of removed items) is none to the shopper. */
@@ -213,9 +223,12 @@ function mapRefund(
   index: number,
   money: (set: MoneySet, path: string) => Money | null,
 ): Refund | null {
-  const amount = money(node.totalRefundedSet, `refunds[${String(index)}].totalRefundedSet`);
-  if (!amount || amount.minor === 0) return null;
   const payouts = node.transactions.nodes.filter((transaction) => transaction.kind === "REFUND");
+  const path = `refunds[${String(index)}]`;
+  const paid = money(node.totalRefundedSet, `${path}.totalRefundedSet`);
+  const amount =
+    paid && paid.minor > 0 ? paid : sumMoney(payouts.map((payout) => money(payout.amountSet, `${path}.transactions`)));
+  if (!amount || amount.minor === 0) return null;
   const has = (...statuses: string[]): boolean => payouts.some((payout) => statuses.includes(payout.status));
   return {
     index,

@@ -18,6 +18,7 @@ export type OrderSituation = {
 
 /**
  * What is true about the order as a whole. Rules, in order:
+ * 0. A test order is one, and nothing else about it is true.
  * 1. A canceled order is canceled, whatever its parcels do, and what matters is the money.
  * 2. A full refund outweighs where the items are.
  * 3. An order that the shop marked as replaced is replaced.
@@ -34,6 +35,7 @@ export function orderSituation(
   const above = (id: keyof typeof ORDER_SITUATIONS, since: Dated | null): OrderSituation => {
     return { id, tone: meaningOf(id).tone, since, above: id };
   };
+  if (snapshot.test) return above("test_order", null);
   if (snapshot.cancelledAt !== null) {
     return above(cancellation(snapshot), { at: snapshot.cancelledAt, source: "cancelledAt" });
   }
@@ -90,18 +92,20 @@ function cancellation(snapshot: OrderSnapshot): keyof typeof ORDER_SITUATIONS {
       return "cancelled_partly_refunded";
     case "PAID":
     case "PARTIALLY_PAID":
-      return snapshot.total?.minor === 0 && (snapshot.refunded?.minor ?? 0) === 0
+      return snapshot.received?.minor === 0
         ? "cancelled_not_charged"
         : (snapshot.refunded?.minor ?? 0) > 0
           ? "cancelled_refunded"
-          : "cancelled_refund_pending";
+          : snapshot.detail === "headline"
+            ? "cancelled"
+            : "cancelled_refund_pending";
     case "AUTHORIZED":
     case "EXPIRED":
     case "PENDING":
     case "VOIDED":
       return "cancelled_not_charged";
     case null:
-      return "cancelled_refund_pending";
+      return "cancelled";
   }
 }
 
@@ -115,7 +119,7 @@ function returnSituation(snapshot: OrderSnapshot): ReturnSituation | null {
   if (snapshot.detail === "full") return null;
   const byStatus = {
     RETURN_REQUESTED: "return_requested",
-    IN_PROGRESS: "return_approved",
+    IN_PROGRESS: "return_in_progress",
     INSPECTION_COMPLETE: "return_inspected",
     RETURNED: "return_completed",
     RETURN_FAILED: null,

@@ -26,7 +26,7 @@ function sentence(refund: Refund, snapshot: OrderSnapshot, { teller, texts, judg
   return texts.refund({
     amount: teller.money(refund.amount, `${path}.totalRefundedSet`),
     on: teller.date(refund.at, `${path}.processedAt`),
-    items: items.length > 0 && !refund.moreLines && !all ? itemsInWords(items, texts) : null,
+    items: items.length > 0 && !refund.moreLines && !all ? itemsInWords(items, snapshot.lines, texts) : null,
     money: refund.money,
     settled: days > judging.rules.refundDays,
   });

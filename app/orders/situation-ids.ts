@@ -100,6 +100,8 @@ export const ORDER_SITUATIONS = {
   cancelled_partly_refunded: is("neutral", "nobody", true),
   cancelled_refund_on_its_way: is("neutral", "nobody"),
   cancelled_refund_pending: is("warn", "merchant"),
+  /** In a list, where refunds on their way are not known. */
+  cancelled: is("neutral", "nobody", true),
   cancelled_not_charged: is("neutral", "nobody", true),
   refunded: is("neutral", "nobody", true),
   exchange_awaiting_return: is("neutral", "shopper"),
@@ -110,6 +112,8 @@ export const ORDER_SITUATIONS = {
   return_inspected: is("neutral", "merchant"),
   return_completed: is("good", "nobody", true),
   return_declined: is("neutral", "nobody", true),
+  return_in_progress: is("neutral", "nobody"),
+  test_order: is("neutral", "nobody", true),
   replaced: is("neutral", "nobody", true),
   partly_shipped: is("neutral", "merchant"),
   no_details: is("neutral", "merchant"),

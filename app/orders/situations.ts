@@ -6,7 +6,7 @@ import type { OrderRules } from "./rules.ts";
 import { readScans } from "./scans.ts";
 import type { ParcelStage, Scans } from "./scans.ts";
 import { messageMeaning } from "./carrier-messages.ts";
-import type { HoldReason, OrderSnapshot } from "./snapshot.ts";
+import type { HoldReason, OrderSnapshot, Parcel } from "./snapshot.ts";
 import type { GroupSituationId } from "./situation-ids.ts";
 
 /** The conditions under which an order is judged. `now` is Shopify's time. */
@@ -178,7 +178,7 @@ function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: Judging
   const ahead = outlook({
     parcel,
     events: scans.events,
-    fulfillmentOrder: group.fulfillmentOrder,
+    fulfillmentOrder: sentInExchange(parcel, snapshot) ? null : group.fulfillmentOrder,
     fulfillmentOrderPath: `fulfillmentOrders[${String(group.fulfillmentOrderIndex)}]`,
     parcelPath: path,
     now,
@@ -218,6 +218,12 @@ function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: Judging
     events: scans.events,
   };
   return { ...base, sendBy: null, startsOn: null };
+}
+
+/** What checkout promised does not bind what was sent later, in exchange for a return. In a list returns have no dates. */
+function sentInExchange(parcel: Parcel, snapshot: OrderSnapshot): boolean {
+  if (snapshot.detail === "headline") return snapshot.returnStatus !== "NO_RETURN";
+  return snapshot.returns.some((one) => one.isExchange && one.createdAt < parcel.createdAt);
 }
 
 function methodOf(group: Group): ParcelView["method"] {
@@ -303,13 +309,17 @@ function waitingSituation(group: Group, snapshot: OrderSnapshot, judging: Judgin
     order.fulfillAt && (order.status === "SCHEDULED" || order.fulfillAt > now)
       ? daysBetween(today, dayIn(order.fulfillAt, timeZone))
       : null;
+  // Late is measured against what was promised; usual handling times count where nothing was.
+  const promise = order.promisedTo ?? order.promisedFrom;
   const begin = [snapshot.placedAt, order.createdAt, fulfillAt]
     .filter((at) => at !== null)
     .toSorted(byTime)
     .at(-1);
   const overdue = order.fulfillBy
     ? dayIn(order.fulfillBy, timeZone) < today
-    : workingDaysBetween(dayIn(begin ?? snapshot.placedAt, timeZone), today) > rules.handlingWorkingDays;
+    : promise
+      ? dayIn(promise, timeZone) < today
+      : workingDaysBetween(dayIn(begin ?? snapshot.placedAt, timeZone), today) > rules.handlingWorkingDays;
   const view: WaitingView = {
     order,
     unpaid: unpaid(snapshot),
@@ -336,7 +346,8 @@ function waitingSituation(group: Group, snapshot: OrderSnapshot, judging: Judgin
     estimate: judging.estimate,
   });
   const sendBy = order.fulfillBy ? { at: order.fulfillBy, source: `${path}.fulfillBy` } : null;
-  const startsOn = order.fulfillAt ? { at: order.fulfillAt, source: `${path}.fulfillAt` } : null;
+  const scheduled = order.status === "SCHEDULED" || startsInDays !== null;
+  const startsOn = order.fulfillAt && scheduled ? { at: order.fulfillAt, source: `${path}.fulfillAt` } : null;
   return { ...still, id, outlook: ahead, sendBy, startsOn };
 }
 

@@ -34,6 +34,8 @@ export type OrderSnapshot = {
   total: Money | null;
   outstanding: Money | null;
   refunded: Money | null;
+  /** What was ever received; null in a list. */
+  received: Money | null;
   /** Units still in the order, and units ever ordered. */
   currentUnits: number;
   orderedUnits: number;
@@ -99,6 +101,7 @@ export type Parcel = {
   id: string;
   /** Position in Shopify's own order, for evidence paths. */
   index: number;
+  fulfillmentOrderId: string | null;
   status: FulfillmentStatus;
   displayStatus: ParcelDisplayStatus | null;
   createdAt: Date;

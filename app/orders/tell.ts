@@ -1,5 +1,5 @@
 import type { Evidence } from "../agent/evidence.ts";
-import { dayIn, isTimeZone } from "./calendar.ts";
+import { dayIn } from "./calendar.ts";
 import { formatMoney } from "./money.ts";
 import type { Money } from "./money.ts";
 
@@ -10,9 +10,6 @@ export type TellerSettings = {
   timeZone: string;
   locale: string;
   now: Date;
-  /** Where the parcel goes, when known: a date that is another day there says which zone it is told in. */
-  otherZone: string | null;
-  inZone(date: string, zone: string): string;
 };
 
 /**
@@ -52,7 +49,6 @@ function format(locale: string, timeZone: string, style: "long" | "short", withY
 export function createTeller(settings: TellerSettings): Teller {
   const { timeZone, locale, now } = settings;
   const evidence = new Map<string, Evidence>();
-  const otherZone = settings.otherZone !== null && isTimeZone(settings.otherZone) ? settings.otherZone : null;
   const record = (kind: Evidence["kind"], value: string, source: string): void => {
     const key = `${kind} ${value}`;
     if (!evidence.has(key)) {
@@ -65,9 +61,7 @@ export function createTeller(settings: TellerSettings): Teller {
     const day = dayIn(at, timeZone);
     record("date", day, source);
     const sameYear = day.slice(0, 4) === dayIn(now, timeZone).slice(0, 4);
-    const text = format(locale, timeZone, style, !sameYear).format(at);
-    if (style === "short" || otherZone === null || dayIn(at, otherZone) === day) return text;
-    return settings.inZone(text, zoneName(at, locale, timeZone));
+    return format(locale, timeZone, style, !sameYear).format(at);
   };
   return {
     date: (at, source) => word(at, source, "long"),
@@ -88,9 +82,4 @@ export function createTeller(settings: TellerSettings): Teller {
     },
     evidence: () => [...evidence.values()],
   };
-}
-
-function zoneName(at: Date, locale: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "longGeneric" }).formatToParts(at);
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }

@@ -19,9 +19,11 @@ const wasDue = (w: GroupWords): string | null => {
       : `It was expected ${w.missed}`;
   return w.missedPassed ? `${was}, so it is late.` : `${was}, so it will be late.`;
 };
-const track = (w: GroupWords): string | null => (w.hasTracking ? "The tracking link shows each step." : null);
+const track = (w: GroupWords): string | null => (w.hasLink ? "The tracking link shows each step." : null);
 const overdue = (w: GroupWords): string =>
   w.sendBy ? `It should have been sent by ${w.sendBy} and is running late.` : "It is taking longer than it should.";
+/** The carrier's name, once: not when the next sentence begins with it. */
+const withCarrier = (w: GroupWords): string => (w.by && !w.expects?.startsWith(start(w.by)) ? ` with ${w.by}` : "");
 const plan = (w: GroupWords): string | null => w.expects ?? (w.sendBy ? `It should be sent by ${w.sendBy}.` : null);
 
 export const en: Texts = {
@@ -60,7 +62,7 @@ export const en: Texts = {
     }),
     hold_return_items: (w) => ({
       status: "Waiting for your return",
-      text: `${w.subject} is sent once we have received the items you are returning.`,
+      text: `${w.subject} will be sent once we have received the items you are returning.`,
     }),
     hold_no_date: (w) => ({
       status: "On hold: no delivery date yet",
@@ -76,7 +78,7 @@ export const en: Texts = {
     }),
     cancellation_asked: (w) => ({
       status: "Cancellation asked for",
-      text: `We have asked our warehouse to cancel ${lower(w.subject)} and are waiting for its answer.`,
+      text: `We have asked our warehouse to cancel ${lower(w.subject)} and are waiting for its answer. Until then it may still be sent.`,
     }),
     cancellation_refused: (w) => ({
       status: after("Too late to cancel, will be sent", w.expectsShort),
@@ -102,8 +104,11 @@ export const en: Texts = {
       ),
     }),
     scheduled: (w) => ({
-      status: w.startsOn ? `Scheduled for ${w.startsOn}` : "Scheduled",
-      text: say(`${w.subject} is scheduled${w.startsOn ? `: we start preparing it on ${w.startsOn}` : ""}.`, w.expects),
+      status: w.startsOn ? `Planned to leave on ${w.startsOn}` : "Scheduled",
+      text: say(
+        w.startsOn ? `${w.subject} is planned to leave on ${w.startsOn}.` : `${w.subject} is scheduled for later.`,
+        w.expects,
+      ),
     }),
     scheduled_no_date: (w) => ({
       status: "Pre-order, no date yet",
@@ -112,7 +117,7 @@ export const en: Texts = {
     scheduled_overdue: (w) => ({
       status: "Pre-order, later than planned",
       text: say(
-        `${w.subject} was scheduled${w.startsOn ? ` for ${w.startsOn}` : ""} and is later than planned.`,
+        `${w.subject} was planned to leave${on(w.startsOn)} and is running late.`,
         w.expects ?? "There is no new date yet.",
       ),
     }),
@@ -276,16 +281,16 @@ export const en: Texts = {
     }),
     in_transit: (w) => ({
       status: after("On its way", w.expectsShort),
-      text: say(`${w.subject} is on its way with ${w.carrier}.`, w.expects ?? noDate(w), scanned(w)),
+      text: say(`${w.subject} is on its way${withCarrier(w)}.`, w.expects ?? noDate(w), scanned(w)),
     }),
     in_transit_running_late: (w) => ({
       status: after("On its way, later than planned", w.expectsShort),
-      text: say(`${w.subject} is on its way with ${w.carrier}.`, wasDue(w), w.expects ?? scanned(w)),
+      text: say(`${w.subject} is on its way${withCarrier(w)}.`, wasDue(w), w.expects ?? scanned(w)),
     }),
     in_transit_past_date: (w) => ({
       status: "On its way, past its date",
       text: say(
-        `${w.subject} is still on its way with ${w.carrier}.`,
+        `${w.subject} is still on its way${withCarrier(w)}.`,
         wasDue(w),
         w.lastScan
           ? `The last scan was on ${w.lastScan}${w.city ? ` in ${w.city}` : ""}; there is no new date yet.`
@@ -340,7 +345,7 @@ export const en: Texts = {
     }),
     out_for_delivery: (w) => ({
       status: `Out for delivery today${w.since ? `, ${w.since}` : ""}`,
-      text: say(`${w.subject} is out for delivery with ${w.carrier} today${w.since ? `, ${w.since}` : ""}.`, track(w)),
+      text: say(`${w.subject} is out for delivery${withCarrier(w)} today${w.since ? `, ${w.since}` : ""}.`, track(w)),
     }),
     out_for_delivery_overdue: (w) => ({
       status: `Out for delivery since ${w.since ?? "earlier"}`,
@@ -373,7 +378,7 @@ export const en: Texts = {
     ready_at_pickup_point: (w) => ({
       status: `Waiting at the pickup point${w.since ? ` since ${w.since}` : ""}`,
       text: say(
-        `${w.subject} is waiting for you at the pickup point${w.city ? ` in ${w.city}` : ""}${w.since ? ` since ${w.since}` : ""}.`,
+        `${w.subject} is waiting for you at the pickup point${w.city ? ` (${w.city})` : ""}${w.since ? ` since ${w.since}` : ""}.`,
         `Please collect it soon and bring an ID, because ${w.carrier} keeps it only for some days.`,
       ),
     }),
@@ -381,7 +386,7 @@ export const en: Texts = {
       status: `Delivered to a neighbor${on(w.since)}`,
       text: say(
         `${w.subject} was left with a neighbor${on(w.since)}.`,
-        w.hasTracking && "The tracking link or a card in your mailbox says with whom.",
+        w.hasLink && "The tracking link or a card in your mailbox says with whom.",
       ),
     }),
     delivered_not_received: (w) => ({
@@ -427,14 +432,14 @@ export const en: Texts = {
       status: "On its way back to us",
       text: say(
         `${start(w.carrier)} couldn't deliver ${lower(w.subject)} and is sending it back to us (reported${on(w.lastScan ?? w.since)}).`,
-        "Our team will agree with you on what to do next.",
+        "Our team can sort out with you what to do next.",
       ),
     }),
     returned_to_us: (w) => ({
       status: "Came back to us",
       text: say(
         `${w.subject} couldn't be delivered and came back to us${on(w.lastScan ?? w.since)}.`,
-        "Our team will agree with you on what to do next.",
+        "Our team can sort out with you what to do next.",
       ),
     }),
     label_voided: (w) => ({
@@ -443,11 +448,11 @@ export const en: Texts = {
     }),
     digital_sent: (w) => ({
       status: `Sent by email${on(w.since)}`,
-      text: `Nothing has to be shipped here: it was sent by email${on(w.since)}. If you can't find it, please check your spam folder.`,
+      text: `No shipping needed: it was sent by email${on(w.since)}. If you can't find it, please check your spam folder.`,
     }),
     digital_pending: () => ({
       status: "Nothing to ship, not sent yet",
-      text: "Nothing has to be shipped here: digital items and gift cards come by email. Yours hasn't been sent yet.",
+      text: "No shipping needed: digital items and gift cards come by email. Yours hasn't been sent yet.",
     }),
     removed: () => ({
       status: "Removed from the order",
@@ -472,6 +477,7 @@ export const en: Texts = {
         `Your order was canceled${on(w.since)}. I can't see a refund for it yet, so our team should check that.`,
         w.groups,
       ),
+    cancelled: (w) => say(`Your order was canceled${on(w.since)}.`, w.groups),
     cancelled_not_charged: (w) => say(`Your order was canceled${on(w.since)}, and you haven't been charged.`, w.groups),
     refunded: (w) => say("Your order was refunded in full.", w.refunds),
     exchange_awaiting_return: (w) =>
@@ -505,6 +511,8 @@ export const en: Texts = {
         }.`,
         w.groups,
       ),
+    return_in_progress: (w) => say("Your return is in progress.", w.refunds),
+    test_order: () => "This is a test order of the shop, so nothing will be sent.",
     replaced: (w) =>
       say(`Your order was replaced by ${w.replacement ? `order ${w.replacement}` : "a new one"}.`, w.refunds),
     partly_shipped: (w) => w.groups,
@@ -535,7 +543,6 @@ export const en: Texts = {
   window: (from, to) => `between ${from} and ${to}`,
   by: (date) => `by ${date}`,
   onDay: (date) => `on ${date}`,
-  inZone: (date, zone) => `${date} (${zone})`,
   label: {
     parcel: (number, of) => (of === 1 ? "Parcel" : `Parcel ${String(number)} of ${String(of)}`),
     toShip: "Still to be shipped",
@@ -546,7 +553,7 @@ export const en: Texts = {
   },
   subject: { order: "Your order", parcel: "Your parcel", rest: "The rest of your order" },
   item: (quantity, title, variant) =>
-    `${quantity > 1 ? `${String(quantity)} × ` : ""}${title}${variant ? ` (${variant})` : ""}`,
+    `${quantity > 1 ? `${String(quantity)} × ` : ""}${title}${variant ? ` ${variant}` : ""}`,
   items: (items, more) => {
     const all = more > 0 ? [...items, `${String(more)} more`] : items;
     return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`;
@@ -562,7 +569,7 @@ export const en: Texts = {
           ? `The other ${unnamed === 1 ? "one has" : `${String(unnamed)} have`} arrived.`
           : `The other ${String(unnamed)} are listed in the timeline.`),
     ),
-  removedToo: (items) => `${items} was taken out of the order.`,
+  removedToo: (items) => `${items} was removed from the order.`,
   refund: (w) => {
     const what = w.items ? ` for ${w.items}` : "";
     if (w.money === "failed")
@@ -576,7 +583,7 @@ export const en: Texts = {
       ? `${fact}; it should be in your account by now.`
       : `${fact}; your bank may need some working days to show it.`;
   },
-  refundTotal: (amount) => `${amount} of it has been refunded.`,
+  refundTotal: (amount) => `${amount} has been refunded.`,
   payment: (status, outstanding) => {
     const open = outstanding ? `, ${outstanding} still open` : "";
     const words = {
@@ -592,7 +599,6 @@ export const en: Texts = {
     return status === null ? "Payment unknown" : `${words[status]}${open}`;
   },
   replaces: (order) => `It replaces order ${order}.`,
-  testOrder: "This is a test order, so nothing will be sent.",
   gap: {
     customer: "I can't see the customer account of this order.",
     delivery_address: "I can't see the delivery address of this order.",

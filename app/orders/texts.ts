@@ -18,8 +18,6 @@ export type Texts = {
   window(from: string, to: string): string;
   by(date: string): string;
   onDay(date: string): string;
-  /** Dates that need it: "Tuesday, November 24 (Pacific Time)". */
-  inZone(date: string, zone: string): string;
   label: {
     parcel(number: number, of: number): string;
     toShip: string;
@@ -38,7 +36,6 @@ export type Texts = {
   /** Where only the sum is known. */
   refundTotal(amount: string): string;
   payment(status: FinancialStatus | null, outstanding: string | null): string;
-  testOrder: string;
   replaces(order: string): string;
   gap: Record<UnreadablePart, string>;
   step: Record<StepName, string>;
@@ -63,8 +60,9 @@ export type GroupText = { status: string; text: string };
 export type GroupWords = {
   /** Begins a sentence: "Your order", "Parcel 1 of 2", "The rest of your order". */
   subject: string;
-  /** "UPS" or "the carrier". */
+  /** "UPS" or "the carrier"; `by` is the carrier's name only where it is known. */
   carrier: string;
+  by: string | null;
   since: string | null;
   lastScan: string | null;
   city: string | null;
@@ -80,7 +78,7 @@ export type GroupWords = {
   startsOn: string | null;
   place: string | null;
   outstanding: string | null;
-  hasTracking: boolean;
+  hasLink: boolean;
 };
 
 /** `window` is a day when `single`, else words that stand by themselves ("by …", "between … and …"). */

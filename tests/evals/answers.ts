@@ -23,7 +23,9 @@ for (const order of orders) {
     continue;
   }
   const { facts, card, evidence } = outcome.told;
-  console.log(`${order.name} [${facts.situation} · ${facts.tone}] ${facts.groups.map((group) => group.situation).join(", ")}`);
+  console.log(
+    `${order.name} [${facts.situation} · ${facts.tone}] ${facts.groups.map((group) => group.situation).join(", ")}`,
+  );
   if (truth) console.log(`   case:  ${truth.title}\n   truth: ${truth.truth}`);
   console.log(`   tells: ${facts.headline}`);
   const list = await listOrders(shop.client, scope, { profile });
@@ -31,5 +33,12 @@ for (const order of orders) {
     console.log(`   list:  ${list.told.orders[0]?.headline ?? "nothing"}`);
   }
   if (facts.gaps.length > 0) console.log(`   gaps:  ${facts.gaps.join(" ")}`);
-  if (wanted.size > 0) console.log(JSON.stringify({ money: facts.money, groups: card.groups, texts: facts.groups.map((group) => group.text), evidence }, null, 1));
+  if (wanted.size > 0)
+    console.log(
+      JSON.stringify(
+        { money: facts.money, groups: card.groups, texts: facts.groups.map((group) => group.text), evidence },
+        null,
+        1,
+      ),
+    );
 }

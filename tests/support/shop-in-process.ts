@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, execute } from "graphql";
-import { readFileSync } from "node:fs";
 import { readAccess } from "#devstore/admin-api/access.ts";
 import type { CallContext } from "#devstore/admin-api/context.ts";
 import { requestedCost } from "#devstore/admin-api/cost.ts";
@@ -9,7 +9,8 @@ import { attachResolvers } from "#devstore/admin-api/resolvers.ts";
 import { queryFields } from "#devstore/admin-api/root.ts";
 import { guardScalars } from "#devstore/admin-api/scalars.ts";
 import { Store } from "#devstore/store/store.ts";
-import type { AdminClient } from "#app/shopify/admin-client.ts";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { AdminClient, AdminOutcome } from "#app/shopify/admin-client.ts";
 import { printedDocument } from "#app/shopify/printed-document.ts";
 import { REQUIRED_SCOPES } from "#app/shopify/scopes.ts";
 
@@ -40,7 +41,10 @@ export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopIn
   const shop: ShopInProcess = { store, calls: [], hidden: new Set(), readableDays: null, client: { shop: SHOP, run } };
   return shop;
 
-  async function run(...[document, variables]: Parameters<AdminClient["run"]>): ReturnType<AdminClient["run"]> {
+  async function run<Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ): Promise<AdminOutcome<Data>> {
     const { text, operation } = printedDocument(document);
     const prepared = documents(text);
     if (prepared.kind === "errors") return { kind: "invalid", message: prepared.errors.map(String).join("\n") };
@@ -58,7 +62,13 @@ export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopIn
         shop.readableDays === null
           ? null
           : new Date(now.getTime() - shop.readableDays * 86_400_000).toISOString().replace(/\.\d+Z$/, "Z"),
-      app: { id: "gid://shopify/App/1", handle: "wherewithal", title: "Wherewithal", embedBlock: "chat", extensionUid: "x" },
+      app: {
+        id: "gid://shopify/App/1",
+        handle: "wherewithal",
+        title: "Wherewithal",
+        embedBlock: "chat",
+        extensionUid: "x",
+      },
       spent: { points: 0, fields: null },
       searches: [],
       idempotent: new Map(),
@@ -69,8 +79,9 @@ export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopIn
       contextValue: context,
       variableValues: variables,
     });
-    if (!result.data) return { kind: "denied", message: (result.errors ?? []).map((error) => error.message).join("\n") };
-    const data: never = JSON.parse(JSON.stringify(result.data)) as never;
+    if (!result.data)
+      return { kind: "denied", message: (result.errors ?? []).map((error) => error.message).join("\n") };
+    const data: Data = JSON.parse(JSON.stringify(result.data));
     const fieldErrors = (result.errors ?? []).map((error) => ({
       path: (error.path ?? []).join("."),
       code: String(error.extensions["code"] ?? ""),
