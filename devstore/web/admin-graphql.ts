@@ -41,6 +41,6 @@ export function adminGraphqlRoutes(options: AdminGraphqlOptions): Router {
 }
 
 function send(res: Response, answer: WireAnswer): void {
-  if (answer.kind === "cut") return void res.destroy();
+  if (answer.kind === "hangUp") return void res.destroy();
   res.status(answer.status).set(answer.headers).send(answer.body);
 }
