@@ -1,5 +1,5 @@
 import type { OrderInput, StoreFileInput } from "../store/schema.ts";
-import { addressInput, buildOrder } from "./build/order.ts";
+import { addressInput, buildOrder } from "./orders/order.ts";
 import { CASES } from "./case-index.ts";
 import { catalog } from "./catalog/variants.ts";
 import { history } from "./history/history.ts";

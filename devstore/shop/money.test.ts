@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { orderTotals, payments } from "../store/order-money.ts";
 import { Store } from "../store/store.ts";
-import { decimal, localPrice, minorUnits } from "./build/money.ts";
-import { currencyOfOrder, orderTotal } from "./build/totals.ts";
+import { decimal, localPrice, minorUnits } from "./orders/money.ts";
+import { currencyOfOrder, orderTotal } from "./orders/totals.ts";
 import { exampleShop } from "./example-shop.ts";
 import type { OrderInput } from "../store/schema.ts";
 

@@ -23,7 +23,7 @@ export function isWeekend(day: DayOffset): boolean {
 }
 
 /** `2026-11-20` for 0. */
-export function isoDay(day: DayOffset): string {
+function isoDay(day: DayOffset): string {
   return new Date(Date.parse(`${NOW.slice(0, 10)}T12:00:00Z`) + day * DAY_MS).toISOString().slice(0, 10);
 }
 

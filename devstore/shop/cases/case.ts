@@ -1,5 +1,6 @@
-import { customer, type OrderSpec, type Scan, scan } from "../build/order.ts";
-import { destination, type Place, PLACES } from "../build/places.ts";
+import { customer, type OrderSpec } from "../orders/order.ts";
+import { type Scan, scan } from "../orders/parcel.ts";
+import { destination, type Place, PLACES } from "../orders/places.ts";
 
 /** One hand-written order of the example shop: what it shows, and what is true about it at the shop's "now". */
 export type Case = {

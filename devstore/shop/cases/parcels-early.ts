@@ -1,5 +1,5 @@
-import { scan } from "../build/order.ts";
-import { PLACES } from "../build/places.ts";
+import { scan } from "../orders/parcel.ts";
+import { PLACES } from "../orders/places.ts";
 import { at } from "../time.ts";
 import { arrives, type Case, home, leavesHamburg } from "./case.ts";
 

@@ -1,6 +1,6 @@
-import type { LineSpec } from "../build/order.ts";
-import { scan } from "../build/order.ts";
-import { PLACES } from "../build/places.ts";
+import type { LineSpec } from "../orders/order.ts";
+import { scan } from "../orders/parcel.ts";
+import { PLACES } from "../orders/places.ts";
 import { VARIANTS } from "../catalog/variants.ts";
 import { at } from "../time.ts";
 import { arrives, type Case, home, leavesHamburg, leavesVenlo } from "./case.ts";

@@ -1,4 +1,4 @@
-import { scan } from "../build/order.ts";
+import { scan } from "../orders/parcel.ts";
 import { at } from "../time.ts";
 import { arrives, type Case, home, leavesHamburg } from "./case.ts";
 

@@ -1,6 +1,6 @@
 import { at } from "../time.ts";
-import { scan } from "../build/order.ts";
-import { PLACES } from "../build/places.ts";
+import { scan } from "../orders/parcel.ts";
+import { PLACES } from "../orders/places.ts";
 import { type Case, home, leavesVenlo, arrives } from "./case.ts";
 
 /** What the 3PL in Venlo and the workshop in Dąbrowa were asked, and what they answered. */

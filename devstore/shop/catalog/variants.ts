@@ -90,7 +90,7 @@ function stock(product: ProductRow, one: CatalogVariant, random: Random) {
   return { inventory: { hamburg: count(12, 120), kreuzberg: count(0, 8) } };
 }
 
-export function euros(cents: number): string {
+function euros(cents: number): string {
   return (cents / 100).toFixed(2);
 }
 

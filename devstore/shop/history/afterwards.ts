@@ -1,6 +1,6 @@
 import type { OrderInput } from "../../store/schema.ts";
-import { decimal, minorUnits } from "../build/money.ts";
-import { currencyOfOrder } from "../build/totals.ts";
+import { decimal, minorUnits } from "../orders/money.ts";
+import { currencyOfOrder } from "../orders/totals.ts";
 import type { Random } from "../random.ts";
 import { at, dayOf, isPast, plus } from "../time.ts";
 

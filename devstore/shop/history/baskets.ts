@@ -1,4 +1,4 @@
-import type { LineSpec } from "../build/order.ts";
+import type { LineSpec } from "../orders/order.ts";
 import { type CatalogVariant, VARIANTS } from "../catalog/variants.ts";
 import type { Random } from "../random.ts";
 

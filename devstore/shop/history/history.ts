@@ -1,6 +1,7 @@
 import type { OrderInput } from "../../store/schema.ts";
-import { buildOrder, customer, groupLines, type OrderSpec, type ParcelSpec } from "../build/order.ts";
-import { type MethodKey, ZONE_OF } from "../build/shipping.ts";
+import { buildOrder, customer, groupLines, type OrderSpec } from "../orders/order.ts";
+import type { ParcelSpec } from "../orders/parcel.ts";
+import { type MethodKey, ZONE_OF } from "../orders/shipping.ts";
 import { CUSTOMERS, type CustomerRow } from "../people/customers.ts";
 import type { LocationId } from "../people/locations.ts";
 import type { Random } from "../random.ts";

@@ -1,6 +1,6 @@
-import { type Scan, scan } from "../build/order.ts";
-import { destination, GATEWAYS, type Place, PLACES } from "../build/places.ts";
-import type { MethodKey } from "../build/shipping.ts";
+import { type Scan, scan } from "../orders/parcel.ts";
+import { destination, GATEWAYS, type Place, PLACES } from "../orders/places.ts";
+import type { MethodKey } from "../orders/shipping.ts";
 import { CARRIERS, type CarrierKey } from "../carriers/carriers.ts";
 import type { AddressRow } from "../people/customers.ts";
 import type { LocationId } from "../people/locations.ts";

@@ -1,4 +1,4 @@
-import { METHODS, type MethodKey, ZONE_OF } from "../build/shipping.ts";
+import { METHODS, type MethodKey, ZONE_OF } from "../orders/shipping.ts";
 import type { CarrierKey } from "../carriers/carriers.ts";
 import type { CountryCode } from "../people/customers.ts";
 import type { LocationId } from "../people/locations.ts";
