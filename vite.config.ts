@@ -23,7 +23,7 @@ export default defineConfig({
   ],
   build: { target: "es2022", assetsInlineLimit: 0 },
   ssr: {
-    // Polaris ships JSON and CSS imports that Node does not load by itself.
-    noExternal: ["@shopify/polaris", /^@shopify\/polaris\//],
+    // Bundled, so that only what is used of Polaris is loaded at start, and there is one copy of its contexts.
+    noExternal: [/^@shopify\/(polaris|shopify-app-remix|app-bridge-react)/],
   },
 });

@@ -1,10 +1,16 @@
 import { HttpResponseError } from "@shopify/shopify-api";
+import { z } from "zod";
 import { db } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import type { RefreshOutcome, TokenSource } from "./access-tokens.ts";
 import { shopifyLibrary } from "./api.server.ts";
 import { sessionStorage } from "./session-storage.server.ts";
+
+/** The library leaves its errors' response untyped. */
+const answered = z.object({ code: z.number() }).catch({ code: 0 });
+/** Statuses that say that this refresh token will never do: not throttling, not trouble on Shopify's side. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404]);
 
 const source: TokenSource = {
   async load(shop) {
@@ -24,7 +30,7 @@ const source: TokenSource = {
       log.info({ shop }, "refreshed the shop's access token");
       return { kind: "refreshed" };
     } catch (error) {
-      const refused = error instanceof HttpResponseError && [400, 401, 403, 404].includes(error.response.code);
+      const refused = error instanceof HttpResponseError && REFUSALS.has(answered.parse(error.response).code);
       log.warn({ shop, refused, ...errorFields(error) }, "could not refresh the shop's access token");
       return refused ? { kind: "refused" } : { kind: "failed", message: "Shopify did not give a new token" };
     }

@@ -16,9 +16,9 @@ function world(initial: StoredToken | null) {
   const seen = { loads: 0, refreshes: 0 };
   const tokens = createAccessTokens(
     {
-      async load() {
+      load() {
         seen.loads += 1;
-        return stored;
+        return Promise.resolve(stored);
       },
       async refresh(_shop, refreshToken) {
         seen.refreshes += 1;
@@ -30,8 +30,9 @@ function world(initial: StoredToken | null) {
         stored = { accessToken: `token-${issued}`, refreshToken: atShopify, expiresAt: new Date(clock + HOUR) };
         return { kind: "refreshed" };
       },
-      async drop() {
+      drop() {
         stored = null;
+        return Promise.resolve();
       },
     },
     () => clock,
@@ -42,7 +43,7 @@ function world(initial: StoredToken | null) {
     pass: (milliseconds: number) => (clock += milliseconds),
     shopifyAnswers: (outcome: typeof answer) => (answer = outcome),
     /** Another process fetched a token and stored it. */
-    elsewhere(token: StoredToken) {
+    elsewhere: (token: StoredToken): void => {
       stored = token;
       atShopify = token.refreshToken;
     },

@@ -88,8 +88,8 @@ describe("the Admin client, against a server that follows a script", () => {
       userAgent: "test",
       tokens: {
         held: () => null,
-        async current() {
-          return outcomes[Math.min(next, outcomes.length - 1)] ?? { kind: "not_installed" };
+        current() {
+          return Promise.resolve(outcomes[Math.min(next, outcomes.length - 1)] ?? { kind: "not_installed" });
         },
         rejected() {
           next += 1;
@@ -180,7 +180,8 @@ describe("the Admin client, against a server that follows a script", () => {
       readAt = performance.now();
       if (available < 10) {
         sentBack += 1;
-        return throttled(available)(request, response);
+        throttled(available)(request, response);
+        return;
       }
       available -= 10;
       json({ data: { shop: { name: "Fernwood" } }, extensions: { cost: cost(available) } })(request, response);

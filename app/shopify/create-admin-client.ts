@@ -108,10 +108,16 @@ export function createAdminClient(parts: AdminClientParts): AdminClient {
         case "ok":
           if (answer.cost) costs.set(document.text, answer.cost.requested);
           // The one place where Shopify's word is taken for the type: the document was checked against its schema.
-          return { ...withoutBucket(answer), data: answer.data as Data };
+          return {
+            kind: "ok",
+            data: answer.data as Data,
+            at: answer.at,
+            cost: answer.cost,
+            fieldErrors: answer.fieldErrors,
+          };
         case "denied":
         case "invalid":
-          return withoutBucket(answer);
+          return { kind: answer.kind, message: answer.message };
         case "gone":
           return unavailable("not_installed", answer.message);
         case "unauthorized":
@@ -154,10 +160,6 @@ function ended(how: "too_late" | "aborted", last: Unavailable): Unavailable {
   return how === "aborted" ? unavailable("deadline", "the caller no longer needs it") : last;
 }
 
-function withoutBucket<Of extends { bucket: unknown }>({ bucket: _bucket, ...rest }: Of): Omit<Of, "bucket"> {
-  return rest;
-}
-
 async function within<Value>(
   value: Promise<Value>,
   milliseconds: number,
@@ -184,7 +186,10 @@ function pause(milliseconds: number, signal?: AbortSignal, stop?: AbortSignal): 
     };
     const onAbort = end("aborted");
     const timer = setTimeout(end("over"), milliseconds);
-    if (signal?.aborted) return onAbort();
+    if (signal?.aborted) {
+      onAbort();
+      return;
+    }
     signal?.addEventListener("abort", onAbort, { once: true });
     stop?.addEventListener("abort", end("over"), { once: true });
   });

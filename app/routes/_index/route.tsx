@@ -5,7 +5,7 @@ import { texts } from "./texts.ts";
 /** Shopify opens the app at its root, with the shop in the query. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { search, searchParams } = new URL(request.url);
-  if (searchParams.has("shop")) throw redirect(`/app${search}`);
+  if (searchParams.has("shop")) return redirect(`/app${search}`);
   return null;
 }
 

@@ -1,6 +1,5 @@
-import { Await } from "@remix-run/react";
 import { BlockStack, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
-import { Suspense } from "react";
+import { Deferred } from "../../components/deferred.tsx";
 import type { ConversationCounts } from "../../conversations/counts.server.ts";
 import { texts } from "./texts.ts";
 
@@ -11,14 +10,16 @@ export function ConversationsCard({ counts }: { counts: Promise<ConversationCoun
         <Text as="h2" variant="headingMd">
           {texts.conversations.heading}
         </Text>
-        <Suspense fallback={<SkeletonBodyText lines={3} />}>
-          <Await resolve={counts} errorElement={<Text as="p">{texts.conversations.failed}</Text>}>
-            {(known) => (known ? <Counts {...known} /> : <Text as="p">{texts.conversations.failed}</Text>)}
-          </Await>
-        </Suspense>
+        <Deferred value={counts} waiting={<SkeletonBodyText lines={3} />} failed={<Failed />}>
+          {(known) => (known ? <Counts {...known} /> : <Failed />)}
+        </Deferred>
       </BlockStack>
     </Card>
   );
+}
+
+function Failed() {
+  return <Text as="p">{texts.conversations.failed}</Text>;
 }
 
 function Counts({ today, lastSevenDays, escalated }: ConversationCounts) {

@@ -1,30 +1,46 @@
 import { conversationCounts } from "../../conversations/counts.server.ts";
 import type { ConversationCounts } from "../../conversations/counts.server.ts";
+import { openDataRequests } from "../../conversations/data-requests.server.ts";
 import { env } from "../../platform/env.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { shopAdminUrl, storefrontUrl } from "../../shopify/gateway.server.ts";
 import { missingScopes } from "../../shopify/scopes.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
+import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
 
 export type ModelInUse = { kind: "embedded" } | { kind: "openai"; model: string; host: string };
 
 /** What the home page shows. What Shopify or the database must be asked for follows when it is there. */
-export function loadHome(shop: string, grantedScopes: string | undefined) {
+export async function loadHome(shop: string, grantedScopes: string | undefined) {
   const { SHOPIFY_API_KEY } = env();
+  // Begun first: it is what takes longest.
+  const widget = checkWidget(shop);
+  const conversations = countConversations(shop);
   return {
     shop,
     missingScopes: missingScopes(grantedScopes),
     model: modelInUse(),
+    dataRequests: await openDataRequests(shop),
     links: {
       storefront: storefrontUrl(shop),
       themeEditor: shopAdminUrl(shop, "/themes/current/editor?context=apps"),
       turnOn: shopAdminUrl(shop, `/themes/current/editor?context=apps&activateAppId=${SHOPIFY_API_KEY}/chat`),
       permissions: shopAdminUrl(shop, `/oauth/install?client_id=${SHOPIFY_API_KEY}`),
     },
-    widget: widgetStatus(shop),
-    conversations: countConversations(shop),
+    widget,
+    conversations,
   };
+}
+
+/** A promise that a page waits for must not fail: nobody would be there to hear it if the page failed first. */
+async function checkWidget(shop: string): Promise<WidgetStatus> {
+  try {
+    return await widgetStatus(shop);
+  } catch (error) {
+    log.error({ shop, ...errorFields(error) }, "the widget's status could not be read");
+    return { kind: "unknown", why: "unavailable" };
+  }
 }
 
 /** Null when they cannot be counted now: the rest of the page is worth showing without them. */

@@ -1,11 +1,12 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Box, Layout, Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
 import { AgentCard } from "./agent-card.tsx";
 import { ConversationsCard } from "./conversations-card.tsx";
+import { DataRequestsCard } from "./data-requests-card.tsx";
 import { loadHome } from "./load-home.server.ts";
 import { ModelCard } from "./model-card.tsx";
 import { PermissionsBanner } from "./permissions-banner.tsx";
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Home() {
-  const { missingScopes, links, widget, conversations, model } = useLoaderData<typeof loader>();
+  const { missingScopes, links, widget, conversations, model, dataRequests } = useLoaderData<typeof loader>();
   return (
     <Page title={texts.heading}>
       <TitleBar title={texts.title} />
@@ -32,6 +33,7 @@ export default function Home() {
         )}
         <Layout.Section>
           <BlockStack gap="400">
+            {dataRequests.length > 0 && <DataRequestsCard requests={dataRequests} />}
             <WidgetCard status={widget} links={links} />
             <AgentCard />
           </BlockStack>
@@ -43,6 +45,7 @@ export default function Home() {
           </BlockStack>
         </Layout.Section>
       </Layout>
+      <Box paddingBlockEnd="800" />
     </Page>
   );
 }

@@ -1,7 +1,17 @@
-import { Await, useRevalidator } from "@remix-run/react";
-import { Badge, BlockStack, Button, ButtonGroup, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import { useRevalidator } from "@remix-run/react";
+import {
+  Badge,
+  BlockStack,
+  Box,
+  Button,
+  ButtonGroup,
+  Card,
+  InlineStack,
+  SkeletonBodyText,
+  Text,
+} from "@shopify/polaris";
 import type { BadgeProps } from "@shopify/polaris";
-import { Suspense } from "react";
+import { Deferred } from "../../components/deferred.tsx";
 import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
 import { texts } from "./texts.ts";
 
@@ -18,11 +28,12 @@ const TONES = { on: "success", off: "warning", absent: "attention", unknown: "in
 export function WidgetCard({ status, links }: { status: Promise<WidgetStatus>; links: Links }) {
   return (
     <Card>
-      <Suspense fallback={<Checking />}>
-        <Await resolve={status} errorElement={<Known status={UNAVAILABLE} links={links} />}>
+      {/* As tall as most answers, so that what is below does not jump. */}
+      <Box minHeight="116px">
+        <Deferred value={status} waiting={<Checking />} failed={<Known status={UNAVAILABLE} links={links} />}>
           {(known) => <Known status={known} links={links} />}
-        </Await>
-      </Suspense>
+        </Deferred>
+      </Box>
     </Card>
   );
 }

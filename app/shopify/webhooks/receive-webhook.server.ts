@@ -7,9 +7,10 @@ export type Webhook = { shop: string; topic: string; payload: unknown; triggered
 
 /**
  * By topic, in the library's spelling (`APP_UNINSTALLED`). A handler must be safe to run twice, since deliveries come
- * at least once and in any order, and quick: Shopify waits 5 seconds. If it throws, Shopify delivers again.
+ * at least once and in any order, and quick: Shopify waits 5 seconds. If it throws, Shopify delivers again. A handler that
+ * answers `leave_no_trace` has no delivery remembered either.
  */
-export type WebhookHandlers = Readonly<Record<string, (webhook: Webhook) => Promise<void | "leave_no_trace">>>;
+export type WebhookHandlers = Readonly<Record<string, (webhook: Webhook) => Promise<unknown>>>;
 
 const MAXIMUM_BYTES = 2 * 1024 * 1024;
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { API_VERSION } from "./api-version.ts";
-import { missingScopes, REQUIRED_SCOPES } from "./scopes.ts";
-import { appWebhooks } from "./webhooks/app-webhooks.server.ts";
-import { privacyWebhooks } from "../conversations/privacy-webhooks.server.ts";
+import { API_VERSION } from "./shopify/api-version.ts";
+import { missingScopes, REQUIRED_SCOPES } from "./shopify/scopes.ts";
+import { appWebhooks } from "./shopify/webhooks/app-webhooks.server.ts";
+import { privacyWebhooks } from "./conversations/privacy-webhooks.server.ts";
 
-const config = readFileSync(new URL("../../shopify.app.toml", import.meta.url), "utf8");
+const config = readFileSync(new URL("../shopify.app.toml", import.meta.url), "utf8");
 
 function list(key: string): string[] {
   const values = [...config.matchAll(new RegExp(`^${key} = \\[(.*)\\]$`, "gm"))].map(([, inner]) => inner ?? "");

@@ -1,0 +1,67 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Button, ButtonGroup, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { OpenDataRequest } from "../../conversations/data-requests.server.ts";
+import { texts } from "./texts.ts";
+
+/** Shown only while customers wait for an answer about their data. */
+export function DataRequestsCard({ requests }: { requests: OpenDataRequest[] }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {texts.dataRequests.heading}
+        </Text>
+        <Text as="p">{texts.dataRequests.text}</Text>
+        {requests.map((request) => (
+          <DataRequest key={request.id} {...request} />
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function DataRequest({ id, receivedAt }: OpenDataRequest) {
+  const [failed, setFailed] = useState(false);
+  const closing = useFetcher();
+  const path = `/app/data-requests/${id}`;
+  const errorId = `data-request-${id}`;
+  const download = () => saveAs(path, `customer-data-${id}.json`).then(setFailed);
+  return (
+    <BlockStack gap="200">
+      <InlineStack align="space-between" blockAlign="center" gap="200">
+        <Text as="p">
+          <time dateTime={receivedAt}>{texts.dataRequests.received(receivedAt.slice(0, 10))}</time>
+        </Text>
+        <ButtonGroup>
+          <Button onClick={download}>{texts.dataRequests.download}</Button>
+          <Button
+            loading={closing.state !== "idle"}
+            onClick={() => closing.submit(null, { method: "post", action: path })}
+          >
+            {texts.dataRequests.done}
+          </Button>
+        </ButtonGroup>
+      </InlineStack>
+      {failed && <InlineError message={texts.dataRequests.failed} fieldID={errorId} />}
+    </BlockStack>
+  );
+}
+
+/**
+ * A plain link would ask without the session token that App Bridge adds to `fetch`.
+ * @returns whether it failed.
+ */
+async function saveAs(path: string, name: string): Promise<boolean> {
+  try {
+    const response = await fetch(path);
+    if (!response.ok) return true;
+    const url = URL.createObjectURL(await response.blob());
+    const link = Object.assign(document.createElement("a"), { href: url, download: name });
+    link.click();
+    URL.revokeObjectURL(url);
+    return false;
+  } catch {
+    return true;
+  }
+}
