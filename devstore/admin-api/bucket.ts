@@ -24,7 +24,7 @@ export class Bucket {
 
   #refill(): void {
     const now = this.#now();
-    this.#available = Math.min(this.maximum, this.#available + ((now - this.#at) / 1000) * this.restoreRate);
+    this.#available = Math.min(this.maximum, this.#available + (Math.max(0, now - this.#at) / 1000) * this.restoreRate);
     this.#at = now;
   }
 

@@ -21,8 +21,6 @@ const figures: Record<string, (totals: OrderTotals, paid: Payments) => number> =
   totalRefundedSet: (_totals, paid) => paid.refunded,
   netPaymentSet: (_totals, paid) => paid.received - paid.refunded,
   totalCapturableSet: (_totals, paid) => Math.max(0, paid.authorized - paid.received),
-  // What is still owed, or (negative) still to be given back.
-  totalOutstandingSet: (totals, paid) => totals.current - (paid.received - paid.refunded),
 };
 
 export function orderMoneyFields(order: OrderRecord, now: string) {
@@ -36,5 +34,13 @@ export function orderMoneyFields(order: OrderRecord, now: string) {
   return {
     ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, field(figure)])),
     totalTipReceivedSet: () => moneyBag(order, order.tip),
+    totalOutstandingSet: field((totals, paid) => outstanding(order, totals, paid, now)),
   };
+}
+
+/** What is still owed, or (negative) still to be given back; nobody owes anything on a canceled order. */
+function outstanding(order: OrderRecord, totals: OrderTotals, paid: Payments, now: string): number {
+  const owed = totals.current - (paid.received - paid.refunded);
+  const cancelled = order.cancel !== null && order.cancel.at <= now;
+  return cancelled ? Math.min(0, owed) : owed;
 }
