@@ -202,4 +202,34 @@ export const oddParcelCases: Case[] = [
       ],
     },
   },
+  {
+    number: 1125,
+    title: "Shopify says no status at all",
+    truth: "It left Venlo on Wednesday with a tracking number; its status is not known.",
+    order: {
+      who: "aoife",
+      placed: at(-4, "09:27"),
+      lines: [["JT-DCKTE-M-WHITE", 1]],
+      parcels: [{ from: "venlo", at: at(-2, "13:20"), carrier: "ups", more: { displayStatus: null } }],
+    },
+  },
+  {
+    number: 1126,
+    title: "Not delivered, without a word why",
+    truth: "The carrier reports that it could not be delivered and gives no reason.",
+    order: {
+      who: "ken",
+      placed: at(-24, "07:15"),
+      lines: [["JT-WTCAP-NAVY", 1]],
+      parcels: [
+        {
+          from: "venlo",
+          at: at(-22, "13:20"),
+          carrier: "fedex",
+          scans: [...leavesVenlo(-22), scan("IN_TRANSIT", -17, "09:05", PLACES.tokyo)],
+          more: { displayStatus: "NOT_DELIVERED" },
+        },
+      ],
+    },
+  },
 ];
