@@ -38,7 +38,7 @@ export function check(sentence: string, before: string, knowledge: Knowledge, ha
   for (const figure of figuresIn(text)) {
     if (figure.end <= border) continue;
     const support = supportOf(figure, knowledge, echo);
-    if (!support) why.push(figure.text.trim());
+    if (!support) why.push(figure.text.replace(/[\s.,;]+$/, ""));
     else for (const one of support.evidence) evidence.set(`${one.kind} ${one.value}`, one);
   }
   return why.length > 0 ? { kind: "unsupported", why } : { kind: "grounded", evidence: [...evidence.values()] };

@@ -69,7 +69,7 @@ const DEEDS: Deed[] = [
         "change|update (?!you)|correct|edit|amend|modify|remove|upgrade|expedite|reschedule|redirect|reroute|apply|extend|place|create|open|file|submit|log|register|report|book|schedule|order|reserve",
         "changing|updating|correcting|modifying|expediting|rescheduling|redirecting|submitting|filing",
       ),
-      "\\bhabe\\b.{0,80}\\b(?:geändert|aktualisiert|angepasst|beantragt|eingereicht)\\b|\\bwerde\\b.{0,80}\\b(?:ändern|aktualisieren|anpassen|beantragen)\\b",
+      "\\bhabe\\b.{0,80}\\b(?:geändert|aktualisiert|angepasst|beantragt|eingereicht)\\b|\\bwerde\\b.{0,80}(?<!\\p{L})(?:ändern|aktualisieren|anpassen|beantragen)\\b",
       "\\b(?:j['’]ai|nous avons|je vais)\\b.{0,60}\\b(?:modifi(?:é|er)|chang(?:é|er))|\\b(?:he|hemos|voy a)\\b.{0,60}\\b(?:cambiado|modificado|actualizado|cambiar|modificar)|変更(?:しました|いたしました|します)",
     ),
     happened: either(
@@ -99,7 +99,7 @@ const DEEDS: Deed[] = [
 const HANDOVER = either(
   `${I_DID}(?:escalated|passed|forwarded|handed|notified|informed|alerted|contacted|told|asked|messaged|flagged|connected|transferred|let the team)\\b|${I_WILL}(?:escalate|pass (?:this|it|your|that|you)|forward|hand (?:this|it|you|your|over)|notify|inform|alert|contact|flag|connect|transfer|let (?:the|our|my) (?:team|colleagues?)|ask (?:a|the|our|my|someone)|get (?:a|the|our|my|someone|you (?:a|to))|bring in|have (?:a|the|our|someone))\\b|${I_AM}(?:escalating|passing|forwarding|handing|notifying|connecting|transferring|getting (?:a|the|someone))\\b`,
   "\\b(?:your|this|the) (?:request|case|conversation|issue|message|question|chat)\\b.{0,30}\\b(?:has|have) (?:now |already |just )?been (?:escalated|passed|forwarded|handed|sent|submitted|transferred)",
-  "\\bhabe\\b.{0,80}\\b(?:weitergeleitet|übergeben|informiert|benachrichtigt)\\b|\\bj['’]ai\\b.{0,60}\\b(?:transmis|transféré|prévenu|informé)|\\b(?:he|hemos)\\b.{0,60}\\b(?:transferido|escalado|informado|avisado)|引き継ぎました|転送しました",
+  "\\bhabe\\b.{0,80}(?<!\\p{L})(?:weitergeleitet|übergeben|informiert|benachrichtigt)\\b|\\bj['’]ai\\b.{0,60}\\b(?:transmis|transféré|prévenu|informé)|\\b(?:he|hemos)\\b.{0,60}\\b(?:transferido|escalado|informado|avisado)|引き継ぎました|転送しました",
 );
 
 /** Conditions, questions and denials are no claims. */

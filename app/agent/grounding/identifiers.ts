@@ -22,7 +22,7 @@ const WORD_ORDER = new RegExp(
 
 const TRACKING = /(?<![\p{L}\p{N}])(?=[A-Z]*\d)[A-Z0-9]{8,40}(?![\p{L}\p{N}])/giu;
 const TRACKING_IN_GROUPS =
-  /(?<![\p{L}\p{N}])(?:\+?[A-Z]{0,2}\d[A-Z\d]{1,5}|[A-Z]{2})(?:[ -][A-Z\d]{2,6}){2,10}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:\+?[A-Z]{0,2}\d[A-Z\d]{1,5}|[A-Z]{2})(?:[ -][A-Z\d]{2,12}){2,10}(?![\p{L}\p{N}])/gu;
 const LEAST_DIGITS = 4;
 
 export function readLinks(reading: Reading): void {

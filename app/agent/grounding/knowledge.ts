@@ -1,7 +1,7 @@
 import { cleanText } from "../clean-text.ts";
 import { record } from "../condense.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Figure } from "./figure.ts";
+import type { DayTold, Figure } from "./figure.ts";
 import { figuresIn } from "./figures.ts";
 import { compact, compactOrder } from "./identifiers.ts";
 
@@ -9,7 +9,7 @@ type Prose = {
   durations: Set<string>;
   times: Set<number>;
   offsets: Set<number>;
-  dates: Set<string>;
+  days: DayTold[];
   amounts: Set<string>;
 };
 
@@ -30,7 +30,7 @@ export class Knowledge {
     durations: new Set(),
     times: new Set(),
     offsets: new Set(),
-    dates: new Set(),
+    days: [],
     amounts: new Set(),
   };
   private told = "";
@@ -121,11 +121,11 @@ export class Knowledge {
   }
 
   private learn(figure: Figure): void {
-    const { durations, times, offsets, dates, amounts } = this.prose;
+    const { durations, times, offsets, days, amounts } = this.prose;
     if (figure.kind === "duration") figure.counts.forEach((count) => durations.add(`${count} ${figure.unit}`));
     else if (figure.kind === "time") figure.readings.forEach((reading) => times.add(reading));
     else if (figure.kind === "relative") offsets.add(figure.offset);
-    else if (figure.kind === "date") figure.readings.forEach(({ day, month }) => dates.add(`${month ?? "?"}-${day}`));
+    else if (figure.kind === "date") days.push(...figure.readings);
     else if (figure.kind === "amount") figure.readings.forEach((reading) => amounts.add(reading));
   }
 }

@@ -16,7 +16,7 @@ const UNIT_WORDS =
   "hours?|hrs?|stunden?|heures?|horas?|uur|uren|timmar|timer|days?|tage?n?|werktage?n?|arbeitstage?n?|jours?|d[ií]as?|giorn[io]|dag(?:en|e|ar)?|werkdagen|dni|weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|veckor|uger|months?|monate?n?|meses|maanden";
 const SMALL: Record<string, number> = {};
 const SMALL_NUMBERS = [
-  "two zwei deux dos due twee två to dois",
+  "two zwei deux dos twee två dois",
   "three drei trois tres tre drie três",
   "four vier quatre cuatro quattro",
   "five fünf cinq cinco cinque vijf fem",

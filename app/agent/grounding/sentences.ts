@@ -16,7 +16,7 @@ const BEFORE_NUMBER = new Set(["no", "nos", "nr", "num", "núm", "nro", "pos", "
 /** These may end a sentence; they do not when it goes on in lower case or with a number. */
 const MAY_END = new Set(["etc", "usw", "a.m", "p.m", "u.s", "u.k", "inc", "ltd", "co", "corp", "gmbh", "s.a"]);
 
-const TERMINATOR = /\n+|[。！？｡]+[」』）”"]*|[.!?…؟।]+["'”’»)\]*_]*(?=\s)/g;
+const TERMINATOR = /\n+|[。！？｡]+[」』）”"]*(?=[^。！？｡」』）”"])|[.!?…؟।]+["'”’»)\]*_]*(?=\s)/g;
 
 /**
  * Cuts a stream of text into sentences and lines. The pieces, joined, are the text again: white space between two

@@ -70,7 +70,9 @@ function dateSupport(figure: Extract<Figure, { kind: "date" }>, knowledge: Knowl
   // "Today is 22 November" needs nobody's word.
   const today = knowledge.dayFromToday(0);
   if (readings.some((told) => told.month !== undefined && matches(today, told))) return WORDS;
-  return readings.some(({ day, month }) => knowledge.fromProse.dates.has(`${month ?? "?"}-${day}`)) ? WORDS : null;
+  const isSame = (one: DayTold, other: DayTold) =>
+    one.day === other.day && one.month === other.month && (one.year === undefined || one.year === other.year);
+  return readings.some((told) => knowledge.fromProse.days.some((known) => isSame(told, known))) ? WORDS : null;
 }
 
 function matches(isoDate: string, told: DayTold): boolean {
