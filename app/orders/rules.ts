@@ -5,6 +5,8 @@
 export type OrderRules = {
   /** Working days from order to dispatch where the fulfillment order has no deadline of its own. */
   handlingWorkingDays: number;
+  /** The same once somebody is known to be working on it: made-to-order things and suppliers take longer. */
+  preparingWorkingDays: number;
   /** Working days a printed label may wait for the carrier, and a tracking number for its first scan. */
   firstScanWorkingDays: number;
   /** Days without any scan before it is worth a word, and before the parcel counts as perhaps lost. */
@@ -33,6 +35,7 @@ export type OrderRules = {
 
 export const DEFAULT_RULES: OrderRules = {
   handlingWorkingDays: 3,
+  preparingWorkingDays: 6,
   firstScanWorkingDays: 2,
   silentDays: { domestic: 4, international: 8 },
   lostDays: { domestic: 10, international: 21 },

@@ -315,18 +315,19 @@ function waitingSituation(group: Group, snapshot: OrderSnapshot, judging: Judgin
     .filter((at) => at !== null)
     .toSorted(byTime)
     .at(-1);
-  const overdue = order.fulfillBy
-    ? dayIn(order.fulfillBy, timeZone) < today
-    : promise
-      ? dayIn(promise, timeZone) < today
-      : workingDaysBetween(dayIn(begin ?? snapshot.placedAt, timeZone), today) > rules.handlingWorkingDays;
+  const underWay =
+    order.status === "IN_PROGRESS" ||
+    order.requestStatus === "ACCEPTED" ||
+    order.requestStatus === "CANCELLATION_REJECTED";
+  const usual = underWay ? rules.preparingWorkingDays : rules.handlingWorkingDays;
+  const limit = order.fulfillBy ?? promise;
+  const overdue = limit
+    ? dayIn(limit, timeZone) < today
+    : workingDaysBetween(dayIn(begin ?? snapshot.placedAt, timeZone), today) > usual;
   const view: WaitingView = {
     order,
     unpaid: unpaid(snapshot),
-    underWay:
-      order.status === "IN_PROGRESS" ||
-      order.requestStatus === "ACCEPTED" ||
-      order.requestStatus === "CANCELLATION_REJECTED",
+    underWay,
     expired: snapshot.financialStatus === "EXPIRED",
     progress: progressOf(snapshot, rules),
     overdue,

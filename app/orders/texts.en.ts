@@ -78,7 +78,7 @@ export const en: Texts = {
     }),
     cancellation_asked: (w) => ({
       status: "Cancellation asked for",
-      text: `We have asked our warehouse to cancel ${lower(w.subject)} and are waiting for its answer. Until then it may still be sent.`,
+      text: `Our warehouse has been asked to cancel ${lower(w.subject)}, and its answer isn't here yet. Until then it may still be sent.`,
     }),
     cancellation_refused: (w) => ({
       status: after("Too late to cancel, will be sent", w.expectsShort),
