@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { db } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
+import { isInstalled } from "../shopify/shops.server.ts";
 import type { WebhookHandlers } from "../shopify/webhooks/receive-webhook.server.ts";
 import { exportCustomer, forgetCustomer, forgetShop } from "./forget.server.ts";
 
@@ -44,9 +45,8 @@ export const privacyWebhooks: WebhookHandlers = {
   },
 
   /** Comes 48 hours after the un-install. */
-  async SHOP_REDACT({ shop, triggeredAt }) {
-    const known = await db().shop.findUnique({ where: { shop }, select: { installedAt: true } });
-    if (known && known.installedAt > triggeredAt) return;
+  async SHOP_REDACT({ shop }) {
+    if (await isInstalled(shop)) return;
     await forgetShop(shop);
     log.info({ shop }, "forgot a shop");
     return "leave_no_trace";

@@ -1,14 +1,14 @@
 import { db } from "../platform/db.server.ts";
 import { accessTokens } from "./access-tokens.server.ts";
+import { adminClientFor } from "./admin-client.server.ts";
+import { ShopInfoDocument } from "./generated/admin.ts";
+
+/** Shopify waits 5 seconds for the answer to a webhook. */
+const ASK_MS = 3_000;
 
 /** The shop installed the app, or came back. */
 export async function rememberInstall(shop: string): Promise<void> {
-  await db().shop.upsert({ where: { shop }, create: { shop }, update: {} });
-  // Coming back counts as a new installation, so that a late word of the old un-install is known to be old.
-  await db().shop.updateMany({
-    where: { shop, uninstalledAt: { not: null } },
-    data: { uninstalledAt: null, installedAt: new Date() },
-  });
+  await db().shop.upsert({ where: { shop }, create: { shop }, update: { uninstalledAt: null } });
 }
 
 /**
@@ -19,4 +19,14 @@ export async function rememberUninstall(shop: string, at: Date): Promise<void> {
   await db().shopifySession.deleteMany({ where: { shop } });
   await db().shop.updateMany({ where: { shop }, data: { uninstalledAt: at } });
   accessTokens.forget(shop);
+}
+
+/**
+ * Whether Shopify still takes our token: webhooks come late and in any order, and a shop that came back must not be
+ * taken for one that left. Un-installing ends every token before its webhook is sent.
+ */
+export async function isInstalled(shop: string): Promise<boolean> {
+  const client = await adminClientFor(shop);
+  const outcome = await client.run(ShopInfoDocument, {}, { deadlineMs: ASK_MS });
+  return outcome.kind === "ok";
 }

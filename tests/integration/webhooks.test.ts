@@ -1,7 +1,11 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Session } from "@shopify/shopify-api";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { privacyWebhooks } from "#app/conversations/privacy-webhooks.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { sessionStorage } from "#app/shopify/session-storage.server.ts";
 import { rememberInstall } from "#app/shopify/shops.server.ts";
 import { appWebhooks } from "#app/shopify/webhooks/app-webhooks.server.ts";
 import {
@@ -12,7 +16,17 @@ import {
 import { databaseKinds } from "#tests/support/databases.ts";
 import { openTestDatabase, setTestEnvironment } from "#tests/support/open-database.ts";
 
-setTestEnvironment();
+/** As much of Shopify as it takes to be asked whether the app is installed. */
+const GOOD_TOKEN = "shpat_good";
+const shopify = createServer((request, response) => {
+  const installed = request.headers["x-shopify-access-token"] === GOOD_TOKEN;
+  response.writeHead(installed ? 200 : 401, { "Content-Type": "application/json" });
+  response.end(JSON.stringify({ data: { shop: { name: "Fernwood" } } }));
+});
+await new Promise<void>((resolve) => shopify.listen(0, "127.0.0.1", resolve));
+afterAll(() => void shopify.close());
+
+setTestEnvironment({ SHOPIFY_GATEWAY_URL: `http://127.0.0.1:${(shopify.address() as AddressInfo).port}` });
 const SECRET = process.env["SHOPIFY_API_SECRET"] ?? "";
 const CUSTOMER = "gid://shopify/Customer/7001";
 const ORDER = "gid://shopify/Order/9001";
@@ -135,9 +149,11 @@ describe.each(databaseKinds())("webhooks, on %s", (kind) => {
   });
 
   test("a late word of an old un-install or redaction leaves a shop alone that came back", async () => {
-    const triggeredAt = new Date(Date.now() - 3_600_000).toISOString();
-    await deliver("app/uninstalled", {}, { triggeredAt });
-    await deliver("shop/redact", {}, { triggeredAt });
+    await sessionStorage.storeSession(
+      new Session({ id: `offline_${shop}`, shop, state: "", isOnline: false, accessToken: GOOD_TOKEN }),
+    );
+    expect((await deliver("app/uninstalled", {})).status).toBe(200);
+    expect((await deliver("shop/redact", {})).status).toBe(200);
     expect(await db().shopifySession.count({ where: { shop } })).toBe(1);
     expect((await db().shop.findUniqueOrThrow({ where: { shop } })).uninstalledAt).toBeNull();
   });

@@ -29,7 +29,7 @@ export function WidgetCard({ status, links }: { status: Promise<WidgetStatus>; l
   return (
     <Card>
       {/* As tall as most answers, so that what is below does not jump. */}
-      <Box minHeight="116px">
+      <Box minHeight="92px">
         <Deferred value={status} waiting={<Checking />} failed={<Known status={UNAVAILABLE} links={links} />}>
           {(known) => <Known status={known} links={links} />}
         </Deferred>
@@ -75,7 +75,7 @@ function Known({ status, links }: { status: WidgetStatus; links: Links }) {
           </Button>
         ))}
         {status.kind === "on" && (
-          <Button url={links.storefront} external accessibilityLabel={`${texts.tryStore} ${texts.newWindow}`}>
+          <Button url={links.storefront} target="_blank" accessibilityLabel={`${texts.tryStore} ${texts.newWindow}`}>
             {texts.tryStore}
           </Button>
         )}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db } from "../../platform/db.server.ts";
 import { accessTokens } from "../access-tokens.server.ts";
 import { shopifyLibrary } from "../api.server.ts";
-import { rememberUninstall } from "../shops.server.ts";
+import { isInstalled, rememberUninstall } from "../shops.server.ts";
 import type { WebhookHandlers } from "./receive-webhook.server.ts";
 
 const scopesUpdate = z.object({ current: z.array(z.string()) });
@@ -10,9 +10,7 @@ const scopesUpdate = z.object({ current: z.array(z.string()) });
 /** What Shopify says about the app itself in a shop. */
 export const appWebhooks: WebhookHandlers = {
   async APP_UNINSTALLED({ shop, triggeredAt }) {
-    // Deliveries can be hours late: a shop that came back meanwhile stays.
-    const known = await db().shop.findUnique({ where: { shop }, select: { installedAt: true } });
-    if (known && known.installedAt > triggeredAt) return;
+    if (await isInstalled(shop)) return;
     await rememberUninstall(shop, triggeredAt);
   },
 
