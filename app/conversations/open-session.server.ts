@@ -40,7 +40,7 @@ export async function openSession(
 }
 
 async function begin(caller: ProxyCaller, locale: string): Promise<ConversationKey> {
-  const limited = await countUse(caller.shop, sessionLimits(caller.ip));
+  const limited = await countUse(caller.shop, sessionLimits(caller.ip, env().CHAT_SESSIONS_PER_HOUR));
   if (limited) throw tooManyRequests(limited.retryAfterSeconds, "Too many conversations from this address.");
   return createConversation({ shop: caller.shop, customerId: caller.customerId, locale });
 }

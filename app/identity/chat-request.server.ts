@@ -1,6 +1,7 @@
 import { tokenBuckets } from "../platform/token-buckets.ts";
 import { systemClock } from "../platform/clock.ts";
 import { blind } from "../platform/crypto.server.ts";
+import { env } from "../platform/env.server.ts";
 import { answerJson, HttpError, json, tooManyRequests } from "../platform/http.server.ts";
 import { bearerToken, type ConversationClaims, readConversationToken } from "./token.server.ts";
 
@@ -19,17 +20,28 @@ const CORS = {
   "Access-Control-Max-Age": "7200",
 };
 
-// Limits on messages (P9). They are checked on every request, so they live in memory, each process for itself.
-const perConversation = tokenBuckets({ capacity: 60, perMinute: 20 }, systemClock);
-const perAddress = tokenBuckets({ capacity: 240, perMinute: 120 }, systemClock);
-const perShop = tokenBuckets({ capacity: 3_000, perMinute: 3_000 }, systemClock);
+/**
+ * Limits on messages (P9): by shopper, by address (a household, an office) and by shop. They are checked on every
+ * request, so they live in memory, each process for itself.
+ */
+function messageLimits() {
+  const perMinute = env().CHAT_MESSAGES_PER_MINUTE;
+  return {
+    conversation: tokenBuckets({ capacity: 3 * perMinute, perMinute }, systemClock),
+    address: tokenBuckets({ capacity: 12 * perMinute, perMinute: 6 * perMinute }, systemClock),
+    shop: tokenBuckets({ capacity: 150 * perMinute, perMinute: 150 * perMinute }, systemClock),
+  };
+}
+
+let limits: ReturnType<typeof messageLimits> | undefined;
 
 /** @throws HttpError 429 when the shopper, their address or the whole shop writes faster than people do. */
 export function limitMessages(caller: ChatCaller): void {
+  limits ??= messageLimits();
   const tries = [
-    perConversation.take(`${caller.shop}/${caller.conversationId}`),
-    perAddress.take(`${caller.shop}/${caller.ip}`),
-    perShop.take(caller.shop),
+    limits.conversation.take(`${caller.shop}/${caller.conversationId}`),
+    limits.address.take(`${caller.shop}/${caller.ip}`),
+    limits.shop.take(caller.shop),
   ];
   const refused = tries.find((one) => !one.ok);
   if (refused && !refused.ok) {

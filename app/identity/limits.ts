@@ -14,9 +14,9 @@ export function identifyLimits(conversationId: string, ip: string | null, orderN
   ];
 }
 
-/** New conversations from one address. Shops behind one address (offices, schools) fit well within it. */
-export function sessionLimits(ip: string): Limit[] {
-  return [{ key: `session:ip:${ip}`, limit: 300, seconds: HOUR }];
+/** New conversations from one address. Shoppers behind one address (offices, schools) fit well within the default. */
+export function sessionLimits(ip: string, perHour: number): Limit[] {
+  return [{ key: `session:ip:${ip}`, limit: perHour, seconds: HOUR }];
 }
 
 /** A proxy signature is good once, for as long as Shopify's own check takes it. */

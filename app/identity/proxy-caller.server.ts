@@ -18,10 +18,12 @@ export type ProxyCaller = {
  * @throws HttpError 401 for a signature that is wrong, old or used before; 403 where the app is not installed.
  */
 export async function authenticateProxy(request: Request, connectionIp: string): Promise<ProxyCaller> {
-  const { session } = await shopify().authenticate.public.appProxy(request).catch((error: unknown) => {
-    if (!(error instanceof Response)) throw error;
-    throw new HttpError(401, "signature_invalid", "The request was not signed by Shopify, or too long ago.");
-  });
+  const { session } = await shopify()
+    .authenticate.public.appProxy(request)
+    .catch((error: unknown) => {
+      if (!(error instanceof Response)) throw error;
+      throw new HttpError(401, "signature_invalid", "The request was not signed by Shopify, or too long ago.");
+    });
   if (!session) throw new HttpError(403, "not_installed", "The app is not installed in this shop.");
 
   const parameters = new URL(request.url).searchParams;

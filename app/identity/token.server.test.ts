@@ -1,7 +1,13 @@
 import { SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { keyFor } from "../platform/crypto.server.ts";
-import { bearerToken, readConversationToken, RESUME_SECONDS, signConversationToken, TOKEN_SECONDS } from "./token.server.ts";
+import {
+  bearerToken,
+  readConversationToken,
+  RESUME_SECONDS,
+  signConversationToken,
+  TOKEN_SECONDS,
+} from "./token.server.ts";
 
 const claims = { shop: "a.myshopify.com", conversationId: "5b0f3a52-6c1f-4d0e-9b5a-0d9f6a1c2e3d", customerId: null };
 const now = new Date("2026-11-20T12:00:00Z");
@@ -32,7 +38,14 @@ describe("A conversation token", () => {
       .setIssuedAt(now)
       .setExpirationTime("1h")
       .sign(keyFor("conversation-token"));
-    for (const forged of [`${head}.${other}.${signature}`, `${none}.${body}.`, `${head}.${body}.AAAA`, "", "a.b.c", elsewhere]) {
+    for (const forged of [
+      `${head}.${other}.${signature}`,
+      `${none}.${body}.`,
+      `${head}.${body}.AAAA`,
+      "",
+      "a.b.c",
+      elsewhere,
+    ]) {
       expect(await readConversationToken(forged, now), forged).toEqual({ kind: "invalid" });
     }
   });

@@ -38,6 +38,10 @@ const envSchema = z.object({
   OPENAI_MODEL: optionalText,
   SMTP_URL: url(["smtp:", "smtps:"]),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Messages one shopper may send per minute; three times as many at once. Addresses and shops have multiples of it. */
+  CHAT_MESSAGES_PER_MINUTE: z.coerce.number().int().min(1).default(20),
+  /** Conversations that may begin from one address in an hour. */
+  CHAT_SESSIONS_PER_HOUR: z.coerce.number().int().min(1).default(300),
   /** How many proxies in front of the app add to `X-Forwarded-For`. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });

@@ -61,7 +61,9 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     const chat = await newChat();
     await chat.ask(EXAMPLE);
     const poll = async (after: number) =>
-      (await (await chat.request(`/api/chat/events?after=${after}`, { headers: { Accept: "application/json" } })).json()) as {
+      (await (
+        await chat.request(`/api/chat/events?after=${after}`, { headers: { Accept: "application/json" } })
+      ).json()) as {
         events: PublicEvent[];
         last: number;
       };
@@ -124,7 +126,12 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
 
   it.each([
     ["an empty message", { clientMessageId: "12345678-a", text: "" }, 400, "invalid_request"],
-    ["only blanks and control characters", { clientMessageId: "12345678-b", text: " \u0000\u0007\u202E \n" }, 400, "invalid_request"],
+    [
+      "only blanks and control characters",
+      { clientMessageId: "12345678-b", text: " \u0000\u0007\u202E \n" },
+      400,
+      "invalid_request",
+    ],
     ["more than 4,000 characters", { clientMessageId: "12345678-c", text: "x".repeat(4_001) }, 400, "invalid_request"],
     ["no client message id", { text: "hi" }, 400, "invalid_request"],
     ["a client message id that is none", { clientMessageId: "a b", text: "hi" }, 400, "invalid_request"],
@@ -134,7 +141,9 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     const chat = await newChat();
     const response = await chat.request("/api/chat/messages", { method: "POST", body: JSON.stringify(body) });
     expect(await errorOf(response)).toEqual({ status, code });
-    const { events } = (await (await chat.request("/api/chat/events?after=0", { headers: { Accept: "application/json" } })).json()) as { events: unknown[] };
+    const { events } = (await (
+      await chat.request("/api/chat/events?after=0", { headers: { Accept: "application/json" } })
+    ).json()) as { events: unknown[] };
     expect(events).toEqual([]);
   });
 
@@ -144,16 +153,24 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     const response = await chat.request("/api/chat/messages", { method: "POST", body }).catch(() => null);
     // The server may hang up while the client still sends; either way it has taken nothing.
     if (response) expect(await errorOf(response)).toEqual({ status: 413, code: "too_large" });
-    const { last } = (await (await chat.request("/api/chat/events?after=0", { headers: { Accept: "application/json" } })).json()) as { last: number };
+    const { last } = (await (
+      await chat.request("/api/chat/events?after=0", { headers: { Accept: "application/json" } })
+    ).json()) as { last: number };
     expect(last).toBe(0);
   });
 
   it("refuses malformed JSON, wrong methods and unknown paths in the same form", async () => {
     const chat = await newChat();
-    expect(await errorOf(await chat.request("/api/chat/messages", { method: "POST", body: "{" }))).toEqual({ status: 400, code: "invalid_json" });
+    expect(await errorOf(await chat.request("/api/chat/messages", { method: "POST", body: "{" }))).toEqual({
+      status: 400,
+      code: "invalid_json",
+    });
     expect((await chat.request("/api/chat/messages")).status).toBe(405);
     expect(await errorOf(await chat.request("/api/chat/nothing-here"))).toEqual({ status: 404, code: "not_found" });
-    expect(await errorOf(await chat.request("/api/chat/events?after=-1"))).toEqual({ status: 400, code: "invalid_request" });
+    expect(await errorOf(await chat.request("/api/chat/events?after=-1"))).toEqual({
+      status: 400,
+      code: "invalid_request",
+    });
   });
 
   it("keeps HTML as text and takes control characters and bidirectional overrides out", async () => {
@@ -175,15 +192,22 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     expect(accepted).toBeGreaterThan(0);
     const newest = Math.max(
       ...(await Promise.all(
-        responses.filter((response) => response.status === 202).map(async (response) => ((await response.json()) as { event: { seq: number } }).event.seq),
+        responses
+          .filter((response) => response.status === 202)
+          .map(async (response) => ((await response.json()) as { event: { seq: number } }).event.seq),
       )),
     );
-    await chat.waitFor("answer after the last message", (event) => event.type === "message" && event.author === "agent" && event.seq > newest);
+    await chat.waitFor(
+      "answer after the last message",
+      (event) => event.type === "message" && event.author === "agent" && event.seq > newest,
+    );
   });
 
   it("hands over to a person once, however often it is asked to", async () => {
     const chat = await newChat();
-    const press = async () => ((await (await chat.request("/api/chat/human", { method: "POST", body: "{}" })).json()) as { event: PublicEvent }).event;
+    const press = async () =>
+      ((await (await chat.request("/api/chat/human", { method: "POST", body: "{}" })).json()) as { event: PublicEvent })
+        .event;
     const first = await press();
     expect(first).toMatchObject({ type: "escalation", reason: "asked_for_person" });
     expect(await press()).toEqual(first);
@@ -207,7 +231,10 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     const wrong = await verify({ orderName: "#1001", email: "somebody@example.com" });
     expect(unknown).toEqual({ status: 200, type: "verification", state: "failed", orderName: null });
     expect(wrong).toEqual(unknown);
-    expect(await verify({ orderName: "1001", email: " ANA@example.com " })).toMatchObject({ state: "verified", orderName: "#1001" });
+    expect(await verify({ orderName: "1001", email: " ANA@example.com " })).toMatchObject({
+      state: "verified",
+      orderName: "#1001",
+    });
   });
 
   it("limits tries to identify, and says so without saying more", async () => {

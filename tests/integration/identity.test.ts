@@ -27,7 +27,8 @@ describe("Who the shopper is (P1)", () => {
   };
   const somebodyElse = () => {
     const other = system.devstore.store.customers.find(
-      (customer) => customer.email !== null && customer.email !== ANA && system.devstore.store.ordersOf(customer).length > 0,
+      (customer) =>
+        customer.email !== null && customer.email !== ANA && system.devstore.store.ordersOf(customer).length > 0,
     );
     if (!other) throw new Error("The example shop lacks another customer with orders.");
     return other.id;
@@ -36,7 +37,10 @@ describe("Who the shopper is (P1)", () => {
   it("refuses proxy requests that are forged, altered, unsigned or old", async () => {
     const url = system.devstore.proxyUrl(page(), { customerId: null });
     const forged = url.replace(/signature=[0-9a-f]{8}/, "signature=00000000");
-    const altered = url.replace("logged_in_customer_id=", `logged_in_customer_id=${customerId(ANA).split("/").at(-1) ?? ""}`);
+    const altered = url.replace(
+      "logged_in_customer_id=",
+      `logged_in_customer_id=${customerId(ANA).split("/").at(-1) ?? ""}`,
+    );
     const old = system.devstore.proxyUrl(page(), { timestamp: Math.floor(Date.now() / 1000) - 600 });
     for (const refused of [forged, altered, old, `${system.app.url}/proxy/session`]) {
       const response = await send(refused);
