@@ -47,7 +47,9 @@ export class Chat {
       if (made.length === 0) return { reply, calls, modelCalls };
       for (const [at, call] of made.entries()) {
         calls.push({ name: call.name, args: JSON.parse(call.arguments) as Record<string, unknown> });
-        const outcome = this.shop.answers ? this.shop.answers(call, at) : this.answer(calls.at(-1)?.args ?? {}, call.name);
+        const outcome = this.shop.answers
+          ? this.shop.answers(call, at)
+          : this.answer(calls.at(-1)?.args ?? {}, call.name);
         this.messages.push({ role: "tool", toolCallId: call.id, name: call.name, content: JSON.stringify(outcome) });
       }
     }
@@ -98,7 +100,8 @@ export class Chat {
       }));
       return ok({ orders, more: false });
     }
-    if (shop.tooOld?.includes(String(args["orderName"]))) return { kind: "limited", message: "placed more than 60 days ago" };
+    if (shop.tooOld?.includes(String(args["orderName"])))
+      return { kind: "limited", message: "placed more than 60 days ago" };
     const seen = args["orderName"] === null ? visible[0] : visible.find((one) => one === order);
     return seen ? ok(seen) : { kind: "not_found", message: "This shopper has no such order." };
   }
@@ -167,7 +170,14 @@ export const inTwoParcels = (name: string) =>
     situation: "partly_shipped",
     headline: "One of your two parcels is here, and the other is on its way.",
     groups: [
-      parcel({ label: "Parcel 1 of 2", situation: "delivered", text: "It was delivered on Monday, November 9.", expected: null, tracking: [], turn: "nobody" }),
+      parcel({
+        label: "Parcel 1 of 2",
+        situation: "delivered",
+        text: "It was delivered on Monday, November 9.",
+        expected: null,
+        tracking: [],
+        turn: "nobody",
+      }),
       parcel({ label: "Parcel 2 of 2", items: [{ title: "Wool Throw", variant: "Blue", quantity: 1 }] }),
     ],
   });

@@ -1,4 +1,3 @@
-import { kindOf } from "./intent-kinds.ts";
 import type { Intent } from "./intents.ts";
 import type { Findings } from "./plan.ts";
 
@@ -26,6 +25,17 @@ const WANTS: Partial<Record<Intent, string>> = {
   privacy: "personal data request",
   serious: "legal, safety or payment dispute: please read soon",
   ask_person: "a person",
+  order_status: "to know where the order is",
+  order_eta: "to know when it arrives",
+  order_tracking: "tracking",
+  order_items: "to know what is in it",
+  item_lookup: "to know about an item",
+  order_payment: "to know what was paid",
+  refund_status: "to know where the refund is",
+  order_late: "an order that is late",
+  address_check: "to check the delivery address",
+  other_parcel: "to know where the other parcel is",
+  order_list: "to see all orders",
 };
 const MOST = 1_900;
 
@@ -42,9 +52,7 @@ export function writeBrief({ wishes, orders, memory, turn }: Findings): string {
     found.length === 0 ? known.map((facts) => `Talked about before: order ${facts.orderName}: ${facts.headline}`) : [];
   const emails = [...new Set([...turn.meant.entities.emails, ...memory.emails])].slice(0, 2);
   const before =
-    memory.open.said && wishes.some(({ intent }) => kindOf(intent) === "problem")
-      ? [`Before that: "${short(memory.open.said, 400)}"`]
-      : [];
+    memory.said.length > 0 ? [`Before that: ${memory.said.map((text) => `"${short(text, 300)}"`).join(" / ")}`] : [];
   const lines = [
     wants.length > 0 ? `The shopper wants: ${wants.join("; ")}.` : "The shopper's request was not understood.",
     ...(turn.meant.language ? [`The shopper writes in ${turn.meant.language.name}.`] : []),

@@ -1,5 +1,5 @@
 import { plain } from "./normalize.ts";
-import { RECOGNISERS, TAKEN, type Recogniser } from "./entity-patterns.ts";
+import { RECOGNISERS, TAKEN, TAKEN_ADDRESS, type Recogniser } from "./entity-patterns.ts";
 
 /**
  * `named`: the shopper said it is an order (`#1001`, "order 1001", `EN-1001`). `bare`: a number that may well be one.
@@ -26,7 +26,7 @@ type Span = { at: number; end: number; mask: string };
 /** Finds the details of a message. Anything not certainly a phone, date, amount or address may be an order number. */
 export function findEntities(text: string): Entities {
   const source = plain(text)
-    .replaceAll(TAKEN, " ")
+    .replace(/[\uE000\uE001]/g, " ")
     .replace(/mailto:/gi, (found) => " ".repeat(found.length));
   const found: Entities = {
     orders: [],
@@ -48,7 +48,10 @@ export function findEntities(text: string): Entities {
       const end = at + value.length;
       if (rest.slice(at, end) !== value) continue;
       spans.push({ at, end, mask: recogniser.mask });
-      rest = rest.slice(0, at) + TAKEN.repeat(value.length) + rest.slice(end);
+      rest =
+        rest.slice(0, at) +
+        (recogniser.mask === "xaddress" ? TAKEN_ADDRESS : TAKEN).repeat(value.length) +
+        rest.slice(end);
       keep(found, recogniser, value, at, end);
     }
   }
@@ -96,7 +99,7 @@ function keep(found: Entities, { kind }: Recogniser, value: string, at: number, 
   }
 }
 
-/** With an order called by its name in the message, other numbers are orders only when listed right beside it. */
+/** With an order called by its name in the message, other numbers are orders when listed right beside it or as long. */
 function chosen(mentions: OrderMention[], source: string): OrderMention[] {
   const sorted = mentions.toSorted((a, b) => a.at - b.at);
   const named = sorted.some(({ strength }) => strength === "named");
@@ -106,7 +109,11 @@ function chosen(mentions: OrderMention[], source: string): OrderMention[] {
     const listed =
       before !== undefined &&
       /^[\s,;/&+]*(?:(?:and|or|und|et|y)\s+)?#?\s*$/iu.test(source.slice(before.end, mention.at));
-    if (mention.strength === "named" || !named || (listed && mention.strength === "bare")) kept.push(mention);
+    const alike = sorted.some(
+      ({ name, strength }) => strength === "named" && name.length === mention.name.length && /^\d+$/.test(name),
+    );
+    const isOrder = !named || ((listed || alike) && mention.strength === "bare");
+    if (mention.strength === "named" || isOrder) kept.push(mention);
   }
   const seen = new Set<string>();
   return kept.filter(({ name }) => !seen.has(orderKey(name)) && seen.add(orderKey(name)));

@@ -23,6 +23,8 @@ export type Recogniser = {
 
 /** Fills the place of what was found, so that nothing else is found there. From a private area: no message holds it. */
 export const TAKEN = "\uE000";
+/** The same for a street, so that the postcode behind it can be told. */
+export const TAKEN_ADDRESS = "\uE001";
 
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -151,7 +153,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   },
   { kind: "other", mask: "xaddress", pattern: /\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/g },
   // The postcode behind an address that was just taken out (`TAKEN` stands where it was).
-  { kind: "other", mask: "xaddress", pattern: /\uE000,?\s*(?:[\p{L}.]+[\s,]+){0,4}(\d{4,5})\b/gu, group: 1 },
+  { kind: "other", mask: "xaddress", pattern: /\uE001,?\s*(?:[\p{L}.]+[\s,]+){0,4}(\d{4,5})\b/gu, group: 1 },
   // What is certainly no order: codes of products and cards
   {
     kind: "other",

@@ -9,15 +9,23 @@ const PHRASES = { ...orders, ...problems, ...questions, ...social };
 
 export type Intent = keyof typeof PHRASES;
 /** `like`: the example phrase that decided, so that a surprising answer can be explained. */
-export type Match = { intent: Intent; score: number; like: string };
+export type Match = {
+  intent: Intent;
+  score: number;
+  like: string;
+  /** Whether the example's most telling word is in the message. */
+  keyed: boolean;
+};
 
-type Example = { intent: Intent; phrase: string; features: Map<string, number>; total: number };
+type Example = { intent: Intent; phrase: string; key: string; total: number };
 type Index = { examples: Example[]; byFeature: Map<string, number[]>; weights: Map<string, number>; speller: Speller };
 
 /** A run of words that no example has: a product, a name. Examples say `{item}` there. */
 const UNKNOWN = "xitem";
 /** How much of the score is "all of the example is in the message" against "all of the message is in the example". */
 const COVERAGE = 0.6;
+/** What is left of the score when the example's most telling word is not in the message. */
+const WITHOUT_KEY = 0.75;
 /** Pairs of words say more than the words alone. */
 const PAIR = 1.3;
 const UNKNOWN_WEIGHT = 0.3;
@@ -85,13 +93,15 @@ function build(): Index {
   const weights = new Map([...spread].map(([feature, counts]) => [feature, weightOf(feature, weigh(counts, intents))]));
   const byFeature = new Map<string, number[]>();
   const examples = parsed.map(({ intent, phrase, list }, at): Example => {
-    const weighted = new Map(list.map((feature) => [feature, weights.get(feature) ?? 0]));
+    const weight = (feature: string) => weights.get(feature) ?? 0;
+    const single = list.filter((feature) => !feature.includes(" ") && feature !== UNKNOWN);
+    const key = single.reduce((best, feature) => (weight(feature) > weight(best) ? feature : best), single[0] ?? "");
     for (const feature of list) {
       const postings = byFeature.get(feature);
       if (postings) postings.push(at);
       else byFeature.set(feature, [at]);
     }
-    return { intent, phrase, features: weighted, total: sum(weighted.values()) };
+    return { intent, phrase, key, total: sum(list.map(weight)) };
   });
   return { examples, byFeature, weights, speller: createSpeller(vocabulary) };
 }
@@ -115,6 +125,8 @@ function index(): Index {
   return (built ??= build());
 }
 
+/** Said once or ten times, they are one: a list of orders, a long name. */
+const REPEATABLE = new Set([UNKNOWN, "xorder"]);
 /** Details that no intent hangs on. */
 const NO_WORD = new Set(["xemail", "xlink", "xphone", "xnumber", "xamount"]);
 
@@ -125,10 +137,10 @@ export function tokens(masked: string): string[] {
     words(masked).flatMap((word) => (/^x[a-z]{4,}$/.test(word) ? [word] : canonical(speller.correct(word)))),
   );
   const known: string[] = [];
-  for (const word of canonical(list)) {
+  for (const word of bare(canonical(list))) {
     if (NO_WORD.has(word)) continue;
     const token = weights.has(word) ? word : UNKNOWN;
-    if (token !== UNKNOWN || known.at(-1) !== UNKNOWN) known.push(token);
+    if (!REPEATABLE.has(token) || known.at(-1) !== token) known.push(token);
   }
   return bare(known);
 }
@@ -138,7 +150,8 @@ export function match(list: readonly string[]): Match[] {
   const { examples, byFeature, weights } = index();
   const shared = new Map<number, number>();
   let total = 0;
-  for (const feature of features(list)) {
+  const present = new Set(features(list));
+  for (const feature of present) {
     const weight = weights.get(feature);
     total += weight ?? (feature.includes(" ") ? 0 : UNKNOWN_WEIGHT);
     if (weight === undefined) continue;
@@ -148,9 +161,15 @@ export function match(list: readonly string[]): Match[] {
   for (const [at, common] of shared) {
     const example = examples[at];
     if (!example) continue;
-    const score = (common / example.total) ** COVERAGE * (common / total) ** (1 - COVERAGE);
+    const alike = (common / example.total) ** COVERAGE * (common / total) ** (1 - COVERAGE);
+    const score = present.has(example.key) ? alike : alike * WITHOUT_KEY;
     if (score > (best.get(example.intent)?.score ?? 0))
-      best.set(example.intent, { intent: example.intent, score, like: example.phrase });
+      best.set(example.intent, {
+        intent: example.intent,
+        score,
+        like: example.phrase,
+        keyed: present.has(example.key),
+      });
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.intent.localeCompare(b.intent));
 }

@@ -64,6 +64,12 @@ export function foreignLanguage(text: string): ForeignLanguage | null {
   return best && told(best.entry, folded);
 }
 
+/** Whether a short answer is a yes in that language: "ja" alone could be many languages. */
+export function agreesIn(code: string, text: string): boolean {
+  const language = ENTRIES.find((entry) => entry.code === code);
+  return language !== undefined && told(language, plain(text).toLowerCase()).agrees;
+}
+
 function told({ code, name, apology, handed, person, yes }: Entry, folded: string): ForeignLanguage {
   const list: string[] = folded.match(/[\p{L}\p{M}']+/gu) ?? [];
   const spaced = !["ja", "zh", "ko", "th"].includes(code);

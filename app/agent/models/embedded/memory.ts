@@ -3,6 +3,7 @@ import type { Conversation, Turn } from "./conversation.ts";
 import { orderKey } from "./entities.ts";
 import { kindOf } from "./intent-kinds.ts";
 import type { Intent } from "./intents.ts";
+import type { ForeignLanguage } from "./languages.ts";
 import { listOf, orderOf, type OrderList } from "./outcomes.ts";
 import type { Wish } from "./understand.ts";
 import { offersPerson } from "./wording.ts";
@@ -34,6 +35,10 @@ export type Memory = {
   offered: boolean;
   asked: boolean;
   lastReply: string;
+  /** The language of the shopper's last message, when it was one we can only apologise in. */
+  language: ForeignLanguage | null;
+  /** What the shopper wrote lately, oldest first, for whoever takes over. */
+  said: string[];
   rude: number;
 };
 
@@ -61,6 +66,8 @@ export function remember({ earlier, past }: Pick<Conversation, "earlier" | "past
     offered: false,
     asked: false,
     lastReply: "",
+    language: null,
+    said: [],
     rude: 0,
   };
   for (const turn of past) add(memory, turn);
@@ -101,6 +108,8 @@ function add(memory: Memory, turn: Turn): void {
   memory.offered = offersPerson(turn.reply);
   memory.asked = /order number|email/i.test(turn.reply) && turn.reply.includes("?");
   memory.lastReply = turn.reply;
+  memory.language = turn.meant.language;
+  memory.said = [...memory.said, turn.said].slice(-3);
 }
 
 function readCalls(memory: Memory, turn: Turn) {

@@ -5,6 +5,7 @@ import type { Call, Conversation, Turn } from "./conversation.ts";
 import { orderKey } from "./entities.ts";
 import { kindOf, LASTING } from "./intent-kinds.ts";
 import type { Intent } from "./intents.ts";
+import { agreesIn, type ForeignLanguage } from "./languages.ts";
 import { itemsSpokenOf } from "./items.ts";
 import { pairKey, remember, type Memory } from "./memory.ts";
 import { listOf, orderOf, type OrderList, type Outcome } from "./outcomes.ts";
@@ -26,6 +27,8 @@ export type Findings = {
   memory: Memory;
   turn: Turn;
   wishes: Wish[];
+  /** The language to apologise in, of this message or of the one that a bare "ja" answers. */
+  language: ForeignLanguage | null;
   orders: OrderFound[];
   list: OrderList | null;
   ask: "details" | "order" | "which" | "no_orders" | null;
@@ -53,6 +56,7 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
     memory,
     turn,
     wishes,
+    language: turn.meant.language ?? (agreesToForeignOffer(turn, memory) ? memory.language : null),
     orders: [],
     list:
       callsOf(turn, "list_orders")
@@ -100,6 +104,7 @@ function wishesOf(turn: Turn, memory: Memory): { wishes: Wish[]; resumed: boolea
     if (meant.language.asksForPerson || (meant.language.agrees && memory.offered)) return fresh([wish("ask_person")]);
     if (named.length === 0 && meant.entities.emails.length === 0) return fresh([]);
   }
+  if (agreesToForeignOffer(turn, memory)) return fresh([wish("ask_person")]);
   if (own.length > 0) return fresh([...own, ...social]);
   if (says("affirm") && memory.offered) return fresh([wish("ask_person")]);
   const open = memory.open.wishes;
@@ -128,6 +133,10 @@ function wishesOf(turn: Turn, memory: Memory): { wishes: Wish[]; resumed: boolea
     if (facts && itemsSpokenOf(meant.words, facts).length > 0) return fresh([wish("item_lookup")]);
   }
   return fresh(social);
+}
+
+function agreesToForeignOffer(turn: Turn, memory: Memory): boolean {
+  return memory.language !== null && memory.offered && agreesIn(memory.language.code, turn.said);
 }
 
 function fresh(wishes: Wish[]) {

@@ -33,7 +33,7 @@ function isBusiness({ wishes }: Findings): boolean {
 }
 
 function foreign(findings: Findings): string[] {
-  const { language } = findings.turn.meant;
+  const { language } = findings;
   if (!language) return [];
   const { handover } = findings;
   if (handover && (handover.already || handover.outcome?.kind === "ok")) return [language.handed];
@@ -170,13 +170,14 @@ function asking(findings: Findings): string[] {
 }
 
 function handover(findings: Findings): string[] {
-  const { handover: state, wishes, turn } = findings;
+  const { handover: state, wishes } = findings;
   if (!state) return [];
   const intents = wishes
     .map(({ intent }) => intent)
     .filter((intent) => ["problem", "question"].includes(kindOf(intent)));
   const limits = state.reason === "cannot_do_yet" ? say.cannot(intents) : "";
   const sorry = wishes.find(({ intent }) => kindOf(intent) === "question" && say.PROBLEMS[intent]?.sorry);
+  if (findings.language && (state.already || state.outcome?.kind === "ok")) return [];
   if (state.already) return [say.join(limits, say.HANDED_ALREADY)];
   if (state.outcome?.kind !== "ok") return [say.join(limits, say.NOT_HANDED)];
   const done =
@@ -189,16 +190,17 @@ function handover(findings: Findings): string[] {
         : state.reason === "other"
           ? say.HANDED_SERIOUS
           : say.HANDED;
-  const expectation = turn.meant.language ? "" : say.sentence(expectationOf(state.outcome));
+  const expectation = say.sentence(expectationOf(state.outcome));
   return [say.join(sorry ? (say.PROBLEMS[sorry.intent]?.sorry ?? "") : "", limits, done, expectation)];
 }
 
 /** Courtesies, and answers to what is no request. With business done, a word at the end is enough. */
 function closing(findings: Findings): string[] {
   const { memory, turn } = findings;
-  if (turn.meant.language) return [];
-  if (isBusiness(findings)) return [];
+  if (findings.language) return [];
   if (findings.handover) return [];
+  if (isBusiness(findings))
+    return turn.meant.upset && findings.orders.some(({ facts }) => facts !== null) ? [say.OFFER] : [];
   if (turn.meant.entities.brokenEmail && memory.asked) return [say.BROKEN_EMAIL];
   if (turn.meant.entities.trackings.length > 0 || turn.meant.entities.longNumbers.length > 0)
     return [

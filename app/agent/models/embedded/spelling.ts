@@ -64,11 +64,15 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
     return best?.word ?? null;
   }
 
-  /** "myorder", "whereis": two words of the phrases written as one. */
-  function split(word: string): string[] | null {
-    for (let at = 2; at <= word.length - 2; at++) {
+  /** "myorder", "whereismyorder": words of the phrases written as one. */
+  function split(word: string, most = 4): string[] | null {
+    const common = (part: string) => (vocabulary.get(part) ?? 0) >= 5;
+    for (let at = word.length - 2; at >= 2 && most > 1; at--) {
       const [left, right] = [word.slice(0, at), word.slice(at)];
-      if ((vocabulary.get(left) ?? 0) >= 5 && (vocabulary.get(right) ?? 0) >= 5) return [left, right];
+      if (!common(left)) continue;
+      if (common(right)) return [left, right];
+      const rest = split(right, most - 1);
+      if (rest) return [left, ...rest];
     }
     return null;
   }

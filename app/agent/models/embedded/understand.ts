@@ -29,6 +29,9 @@ export type Understanding = {
 
 /** Below this, a text is like no example. */
 export const UNDERSTOOD = 0.5;
+/** Down to here it still counts when it has the telling word and no other intent comes near. */
+const HALF_UNDERSTOOD = 0.38;
+const CLEAR_LEAD = 0.08;
 /** From here on a part of a sentence is a request of its own. */
 const OWN_REQUEST = 0.58;
 /** A pasted confirmation holds many words that look like requests. */
@@ -63,9 +66,10 @@ const SAYS_MORE: readonly (readonly [Intent, readonly Intent[]])[] = [
   ["not_received", ["order_late", "order_status", "lost", "missing_item", "no_details", "wrong_item"]],
   ["lost", ["order_late"]],
   ["order_late", ["order_status"]],
-  ["refund_status", ["order_late", "return"]],
+  ["refund_status", ["order_late", "refund_request"]],
   ["order_list", ["order_status"]],
   ["order_tracking", ["item_lookup"]],
+  ["order_status", ["order_date"]],
   ["damaged", ["product_question", "return_policy"]],
   ["wrong_item", ["item_lookup", "product_question"]],
   ["missing_item", ["item_lookup"]],
@@ -79,15 +83,27 @@ export function understand(text: string): Understanding {
   const order = { next: 0 };
   const found = sentences(entities.masked).flatMap((sentence) => wishesOf(sentence, entities, order, pasted));
   const all = words(entities.masked);
-  const language = found.some(({ score }) => score >= 0.75)
-    ? null
-    : foreignLanguage(text.length > 2_000 ? text.slice(0, 2_000) : text);
+  const asks = found.some(({ score, intent }) => score >= 0.75 && !COURTESY.has(intent));
+  const language = asks ? null : foreignLanguage(text.slice(0, 2_000));
   const pick = findPick(all);
   // "2" and "the second one" choose among what was shown.
   const wishes = language || (pick !== null && choosesOnly(found)) ? [] : settle(found);
   const meaningful = all.some((word) => !/^x[a-z]{4,}$/.test(word) && /\p{L}{2}/u.test(word));
+  if (
+    entities.trackings.length > 0 &&
+    !language &&
+    !wishes.some(({ intent }) => !COURTESY.has(intent) && !FILLER.has(intent))
+  )
+    wishes.push({
+      intent: "order_tracking",
+      score: 1,
+      like: "{tracking}",
+      orders: [],
+      pick: null,
+      tokens: ["xtracking"],
+    });
   return {
-    wishes,
+    wishes: settle(wishes),
     entities,
     language,
     pick,
@@ -121,10 +137,26 @@ function looksPasted(text: string): boolean {
 function sentences(masked: string): string[] {
   return masked
     .replace(/\b(no|nr|num|mr|mrs|ms|dr|st|vs|approx|ca|e\.g|i\.e)\./gi, "$1 ")
-    .split(/[.?!;:\n\u3002\uff1f\uff01]+|\s-\s/u)
+    .split(/[.?!;\n\u3002\uff1f\uff01]+|\s-\s/u)
     .map((sentence) => sentence.trim())
     .filter(Boolean)
     .slice(0, 60);
+}
+
+/** "it is #1001 I think" answers a question; it asks nothing. */
+const AROUND_DETAILS = new Set(
+  "it is was i think the my a an number this that here its for of with and no yes email address name ok".split(" "),
+);
+function givesDetails(list: readonly string[]): boolean {
+  return list.includes("xorder") && list.every((token) => token === "xorder" || AROUND_DETAILS.has(token));
+}
+
+/** The intent of a text that is like an example, or like one far more than like any other. */
+function likeliest(list: readonly string[]): Match | null {
+  const [top, next] = match(list);
+  if (!top || top.score >= UNDERSTOOD) return top ?? null;
+  const clear = top.keyed && top.score >= HALF_UNDERSTOOD && top.score - (next?.score ?? 0) >= CLEAR_LEAD;
+  return clear ? { ...top, score: UNDERSTOOD } : top;
 }
 
 type Part = { list: string[]; top: Match | null };
@@ -139,10 +171,13 @@ function wishesOf(sentence: string, entities: Entities, order: { next: number },
   const different = new Set(own.map(({ top }) => top?.intent));
   const mean = own.reduce((sum, { top }) => sum + (top?.score ?? 0), 0) / Math.max(1, own.length);
   const least = pasted ? PASTED : UNDERSTOOD;
-  const useParts = own.length > 0 && (different.size > 1 ? mean >= whole.score - 0.05 : mean > whole.score);
+  const said = SAYS_MORE.find(([more]) => more === whole.top?.intent)?.[1] ?? [];
+  const wholeSaysMore = whole.score >= UNDERSTOOD && own.every(({ top }) => top && said.includes(top.intent));
+  const useParts =
+    own.length > 0 && !wholeSaysMore && (different.size > 1 ? mean >= whole.score - 0.05 : mean > whole.score);
   const chosen = useParts ? own.map(({ list, top }) => ({ list, top })) : [{ list: whole.list, top: whole.top }];
   const wishes = chosen.flatMap(({ list, top }) =>
-    top && top.score >= least && !(pasted && COURTESY.has(top.intent))
+    top && top.score >= least && !givesDetails(list) && !(pasted && COURTESY.has(top.intent))
       ? [
           {
             intent: top.intent,
@@ -166,7 +201,7 @@ function part(clauses: string[], entities: Entities, order: { next: number }, pe
   const orders = entities.orders.slice(order.next, order.next + count).map(({ name }) => name);
   if (!peek) order.next += count;
   const list = tokens(joined);
-  const top = match(list)[0] ?? null;
+  const top = likeliest(list);
   return { list, top, orders, score: top?.score ?? 0 };
 }
 
@@ -176,7 +211,7 @@ function grouped(clauses: string[]): Part[] {
   let waiting: string[] = [];
   for (const clause of clauses) {
     const list = tokens(clause);
-    const top = match(list)[0] ?? null;
+    const top = likeliest(list);
     if (top && top.score >= OWN_REQUEST) {
       parts.push(better({ list, top }, [...waiting, ...list]));
       waiting = [];
@@ -188,7 +223,7 @@ function grouped(clauses: string[]): Part[] {
     }
   }
   if (waiting.length > 0) {
-    const top = match(waiting)[0] ?? null;
+    const top = likeliest(waiting);
     parts.push({ list: waiting, top });
   }
   return parts;
@@ -196,7 +231,7 @@ function grouped(clauses: string[]): Part[] {
 
 function better(now: Part, longer: string[]): Part {
   if (longer.length === now.list.length) return now;
-  const top = match(longer)[0] ?? null;
+  const top = likeliest(longer);
   return (top?.score ?? 0) > (now.top?.score ?? 0) ? { list: longer, top } : now;
 }
 
@@ -223,10 +258,17 @@ function settle(found: Wish[]): Wish[] {
       });
     else byIntent.set(wish.intent, wish);
   }
+  // "my zip code is 90210" beside a request tells where the shopper lives.
+  const address = byIntent.get("change_address");
+  if (address && byIntent.size > 1 && address.score < PASTED && address.tokens.includes("xaddress"))
+    byIntent.delete("change_address");
   const present = new Set(byIntent.keys());
   for (const [more, less] of SAYS_MORE) if (present.has(more)) for (const intent of less) byIntent.delete(intent);
   const real = [...byIntent.keys()].some((intent) => !FILLER.has(intent) && !COURTESY.has(intent));
-  if (real) for (const intent of FILLER) byIntent.delete(intent);
+  if (real) {
+    for (const intent of FILLER) byIntent.delete(intent);
+    for (const intent of COURTESY) if ((byIntent.get(intent)?.score ?? 1) < OWN_REQUEST) byIntent.delete(intent);
+  }
   return [...byIntent.values()];
 }
 
