@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { startSystem, type System } from "#tests/support/system.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Shopify's library turns self-declared robots away, headless browsers among them. */
+const USER_AGENT =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
+describe("the app's home in the merchant's admin", () => {
+  let system: System;
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    system = await startSystem();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await system.close();
+  });
+  afterEach(async () => {
+    system.devstore.faults.clear();
+    system.devstore.store.setAppEmbed(true);
+    await page.close();
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  async function open(width = 1280): Promise<FrameLocator> {
+    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: USER_AGENT });
+    page.on("pageerror", (error) => problems.push(error.message));
+    await page.goto(`${system.devstore.url}/admin`);
+    const home = page.frameLocator("iframe");
+    await home.getByRole("button", { name: "Check again" }).waitFor();
+    return home;
+  }
+
+  /** Polaris announces the page's title in a status of its own, before ours. */
+  const status = (home: FrameLocator) => home.getByRole("status").last().innerText();
+  const OFF = /is switched off|is not in your live theme/;
+
+  test("says that the widget is live, and where to try it", async () => {
+    const home = await open();
+    expect(await status(home)).toMatch(/^Shoppers see the chat on every page of your live theme, .+\.$/);
+    const link = home.getByRole("link", { name: "Try it in your store" });
+    expect(await link.getAttribute("href")).toBe(`${system.devstore.url}/`);
+  });
+
+  test("leads a merchant whose widget is off to the theme editor's switch, and sees it switched on", async () => {
+    system.devstore.store.setAppEmbed(false);
+    const home = await open();
+    expect(await status(home)).toMatch(OFF);
+    await home.getByRole("link", { name: "Turn on in theme editor" }).click();
+    await page.waitForURL(/\/admin\/themes\/current\/editor\?context=apps&activateAppId=\w+\/chat$/);
+    system.devstore.store.setAppEmbed(true);
+    await page.goBack();
+    await page.frameLocator("iframe").getByText("Live", { exact: true }).waitFor();
+  });
+
+  test("can be checked again without leaving the page, by keyboard", async () => {
+    system.devstore.store.setAppEmbed(false);
+    const home = await open();
+    expect(await status(home)).toMatch(OFF);
+    system.devstore.store.setAppEmbed(true);
+    await home.getByRole("button", { name: "Check again" }).focus();
+    await page.keyboard.press("Enter");
+    await home.getByText("Live", { exact: true }).waitFor();
+  });
+
+  test("says so when it may not look", async () => {
+    system.devstore.faults.set({ operationName: "MainThemeSettings", denyScopes: ["read_themes"] });
+    const home = await open();
+    expect(await status(home)).toContain("may not look at your themes");
+    await home.getByRole("link", { name: "Review permissions" }).waitFor();
+  });
+
+  test("says so when Shopify does not answer, and shows the rest", async () => {
+    system.devstore.faults.set({ operationName: "MainThemeSettings", status5xx: { rate: 1 } });
+    const home = await open();
+    expect(await status(home)).toContain("Shopify did not answer");
+    await home.getByRole("heading", { name: "What the agent does now" }).waitFor();
+  });
+
+  test("survives a token that ended meanwhile", async () => {
+    system.devstore.tokens.expireAll();
+    expect(await status(await open())).toContain("Shoppers see the chat");
+  });
+
+  test("works again at once for a shop that removed the app and came back", async () => {
+    system.devstore.installation.uninstall();
+    expect(await status(await open())).toContain("Shoppers see the chat");
+  });
+
+  test.each([1280, 360])("has no accessibility violation and does not scroll sideways at %i pixels", async (width) => {
+    await open(width);
+    const frame = page.frames().find((one) => one.url().startsWith(system.app.url));
+    if (!frame) throw new Error("The app is not in a frame.");
+    const violations = await frame.evaluate(async (source) => {
+      const run = new Function(`${source}; return axe.run(document)`) as () => Promise<{
+        violations: { id: string }[];
+      }>;
+      return (await run()).violations.map(({ id }) => id);
+    }, axeSource);
+    expect(violations).toEqual([]);
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+});
