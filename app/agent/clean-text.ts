@@ -3,7 +3,6 @@
  * cannot even be stored in PostgreSQL), halves of surrogate pairs, and marks that hide or reorder characters and
  * could smuggle a figure past the grounding.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 

@@ -39,10 +39,10 @@ export async function runTurn(input: TurnInput, environment: TurnEnvironment = E
 
 async function loop(turn: TurnState): Promise<TurnOutcome> {
   for (;;) {
-    if (turn.isAbandoned) return { kind: "abandoned" };
+    if (turn.isAbandoned()) return { kind: "abandoned" };
     if (!turn.budget.allowsModelCall) return finish(turn, { kind: "limits" });
     const step = await askModel(turn, turn.input.models[turn.modelIndex] as Model);
-    if (turn.isAbandoned) return { kind: "abandoned" };
+    if (turn.isAbandoned()) return { kind: "abandoned" };
     const outcome = await follow(turn, step);
     if (outcome) return outcome;
   }
@@ -72,7 +72,7 @@ async function runTools(turn: TurnState, text: string, asked: ToolCall[]): Promi
     turn.storeMeanwhile(statuses.map((status) => ({ type: "status", author: "agent", text: status })));
   }
   const done = await run();
-  if (turn.isAbandoned) return { kind: "abandoned" };
+  if (turn.isAbandoned()) return { kind: "abandoned" };
   turn.learn(done);
   turn.messages.push({ role: "assistant", text, toolCalls: calls });
   for (const { call, content } of done) {

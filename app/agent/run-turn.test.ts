@@ -166,7 +166,6 @@ describe("a model that fails", () => {
 
   test("by throwing, which adapters must not, is a failure like any other, and logged", async () => {
     const bugs: unknown[] = [];
-    // eslint-disable-next-line require-yield -- it fails before it could
     const throwing: Model = {
       id: "throwing",
       async *stream() {
@@ -180,7 +179,6 @@ describe("a model that fails", () => {
   });
 
   test("by never answering, deadline or not, is left behind", async () => {
-    // eslint-disable-next-line require-yield -- it never says anything
     const silent: Model = {
       id: "silent",
       async *stream() {

@@ -64,7 +64,10 @@ export class Speaker {
 
   private consider(raw: string): void {
     const sentence = cleanText(raw);
-    if (sentence.trim() === "") return this.emit(this.text === "" ? "" : sentence);
+    if (sentence.trim() === "") {
+      if (this.text !== "") this.emit(sentence);
+      return;
+    }
     const verdict = check(sentence, this.text, this.knowledge, this.isHandedOver());
     if (verdict.kind === "unsupported") {
       this.withheldInCall += 1;

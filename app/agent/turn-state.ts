@@ -82,7 +82,7 @@ export class TurnState {
     return this.escalatedBecause !== null;
   }
 
-  get isAbandoned(): boolean {
+  isAbandoned(): boolean {
     return this.input.signal.aborted;
   }
 

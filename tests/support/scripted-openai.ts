@@ -30,6 +30,10 @@ function close(server: Server): Promise<void> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, state: ScriptedOpenAi): Promise<void> {
+  if (request.method === "GET" && request.url === "/requests") {
+    const bytes = state.requests.reduce((sum, one) => sum + one.bytes, 0);
+    return void response.end(JSON.stringify({ requests: state.requests.length, bytes, left: state.left }));
+  }
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const bytes = Buffer.concat(parts);

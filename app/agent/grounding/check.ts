@@ -13,9 +13,9 @@ export type Verdict =
 /** So much of what was sent before is looked at together with a sentence: a figure may be torn between two. */
 const TAIL = 40;
 
-/** The sentence gives back what the shopper said. */
+/** The sentence gives back what the shopper said, or feels for how long they have waited. */
 const ECHO =
-  /\byou(?:['’]ve| have)?\s+(?:\w+\s+)?(?:said|mentioned|wrote|told|gave|asked|entered|sent|provided|need(?:ed)?|want(?:ed)?|were hoping)\b|\bsie (?:\w+\s+){0,3}(?:geschrieben|erwähnt|angegeben|genannt|brauchen)|\bvous avez\b.{0,20}\b(?:dit|mentionné|indiqué|écrit)|\b(?:mencionaste|dijiste|indicaste|indicó|mencionó)|とのこと|おっしゃ/i;
+  /\byou(?:['’]ve| have)?\s+(?:\w+\s+)?(?:said|mentioned|wrote|told|gave|asked|entered|sent|provided|need(?:ed)?|want(?:ed)?|were hoping|been waiting|waited)\b|\btoo long\b|\bsie (?:\w+\s+){0,3}(?:geschrieben|erwähnt|angegeben|genannt|brauchen)|\bvous avez\b.{0,20}\b(?:dit|mentionné|indiqué|écrit)|\b(?:mencionaste|dijiste|indicaste|indicó|mencionó)|とのこと|おっしゃ/i;
 
 /**
  * Whether a sentence may be sent (P4): every figure in it must rest on evidence, on what a tool or a person of the shop said,

@@ -65,7 +65,7 @@ const DEEDS: Deed[] = [
     id: "change",
     byAgent: either(
       did(
-        "changed|updated|corrected|edited|amended|modified|added|removed|upgraded|expedited|rescheduled|redirected|rerouted|applied|extended|placed|created|opened|filed|submitted|logged|registered|reported|booked|scheduled|requested|ordered|reserved",
+        "changed|updated(?! (?:you|my)\\b)|corrected|edited|amended|modified|added(?! up)|removed|upgraded|expedited|rescheduled|redirected|rerouted|applied|extended|placed|created|opened|filed|submitted|logged|registered|reported|booked|scheduled|requested|ordered|reserved",
         "change|update (?!you)|correct|edit|amend|modify|remove|upgrade|expedite|reschedule|redirect|reroute|apply|extend|place|create|open|file|submit|log|register|report|book|schedule|order|reserve",
         "changing|updating|correcting|modifying|expediting|rescheduling|redirecting|submitting|filing",
       ),
@@ -89,7 +89,7 @@ const DEEDS: Deed[] = [
       "\\bhabe\\b.{0,80}\\b(?:ersetzt|verschickt|versendet|umgetauscht)\\b|\\bj['’]ai\\b.{0,60}\\b(?:remplacé|renvoyé|envoyé|expédié)|\\bhe\\b.{0,60}\\b(?:reemplazado|enviado|reenviado)|(?:交換|再送|手配)(?:しました|いたしました|します)",
     ),
     happened: either(
-      `\\b(?:replacement|exchange|new (?:item|one|parcel|order)|return label|label)\\b.{0,40}\\b${PASSIVE}(?:sent|shipped|ordered|arranged|created|issued|approved|dispatched|emailed)`,
+      `\\b(?:replacement|exchange|new (?:item|one|parcel|order)|return label)\\b.{0,40}\\b${PASSIVE}(?:sent|shipped|ordered|arranged|created|issued|approved|dispatched|emailed)`,
     ),
     fact: /replac|exchang|label/i,
   },
@@ -97,7 +97,7 @@ const DEEDS: Deed[] = [
 
 /** Saying that a person knows. True once `escalate` has answered in this conversation, and not before. */
 const HANDOVER = either(
-  `${I_DID}(?:escalated|passed|forwarded|handed|notified|informed|alerted|contacted|told|asked|messaged|flagged|connected|transferred|let the team)\\b|${I_WILL}(?:escalate|pass (?:this|it|your|that|you)|forward|hand (?:this|it|you|your|over)|notify|inform|alert|contact|flag|connect|transfer|let (?:the|our|my) (?:team|colleagues?)|ask (?:a|the|our|my|someone)|get (?:a|the|our|my|someone|you (?:a|to))|bring in|have (?:a|the|our|someone))\\b|${I_AM}(?:escalating|passing|forwarding|handing|notifying|connecting|transferring|getting (?:a|the|someone))\\b`,
+  `${I_DID}(?:escalated|passed|forwarded|handed|notified|(?:informed|alerted|contacted|told|asked|messaged)(?! (?:you|for)\\b)|flagged|connected|transferred|let the team)\\b|${I_WILL}(?:escalate|pass (?:this|it|your|that|you)|forward|hand (?:this|it|you|your|over)|notify|inform|alert|contact|flag|connect|transfer|let (?:the|our|my) (?:team|colleagues?)|ask (?:a|the|our|my|someone)|get (?:a|the|our|my|someone|you (?:a|to))|bring in|have (?:a|the|our|someone))\\b|${I_AM}(?:escalating|passing|forwarding|handing|notifying|connecting|transferring|getting (?:a|the|someone))\\b`,
   "\\b(?:your|this|the) (?:request|case|conversation|issue|message|question|chat)\\b.{0,30}\\b(?:has|have) (?:now |already |just )?been (?:escalated|passed|forwarded|handed|sent|submitted|transferred)",
   "\\bhabe\\b.{0,80}(?<!\\p{L})(?:weitergeleitet|übergeben|informiert|benachrichtigt)\\b|\\bj['’]ai\\b.{0,60}\\b(?:transmis|transféré|prévenu|informé)|\\b(?:he|hemos)\\b.{0,60}\\b(?:transferido|escalado|informado|avisado)|引き継ぎました|転送しました",
 );

@@ -19,7 +19,9 @@ function line(figure: Figure): string {
       return `time ${figure.readings.join(" or ")}`;
     case "amount":
       return `amount ${figure.readings.slice(0, 3).join(" or ")}`;
-    default:
+    case "tracking":
+    case "order":
+    case "link":
       return `${figure.kind} ${figure.value}`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import type { DayTold, Figure } from "./figure.ts";
+import { figuresIn } from "./figures.ts";
 import { compact, compactOrder } from "./identifiers.ts";
 import { DAY_MS, type Knowledge } from "./knowledge.ts";
 
@@ -168,6 +169,13 @@ function echoed(figure: Figure, knowledge: Knowledge): Support {
 }
 
 function isEchoed(figure: Figure, knowledge: Knowledge): boolean {
+  if (figure.kind === "duration") {
+    const isSame = (other: Figure) =>
+      other.kind === "duration" &&
+      other.unit === figure.unit &&
+      figure.counts.every((count) => other.counts.includes(count));
+    return knowledge.shopperWrote((text) => figuresIn(text).some(isSame));
+  }
   const said = figure.text.toLowerCase().trim();
   return knowledge.shopperWrote((text) => text.toLowerCase().includes(said));
 }

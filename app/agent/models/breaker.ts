@@ -36,7 +36,8 @@ export function withBreaker(model: Model, options: BreakerOptions): Model {
     async *stream(request) {
       if (inRow >= failures) {
         if (now() < restsUntil) {
-          return yield { type: "failure", failure: { kind: "unavailable", message: "left alone after failures" } };
+          yield { type: "failure", failure: { kind: "unavailable", message: "left alone after failures" } };
+          return;
         }
         // One request finds out whether it is back; those beside it still go elsewhere.
         restsUntil = now() + restMs;

@@ -1,13 +1,22 @@
 import { randomUUID } from "node:crypto";
-import type { ChatCompletionChunk } from "openai/resources/chat/completions";
 import type { ModelEvent, ModelUsage, ToolCall } from "./port.ts";
 
 /** Arguments and calls beyond these are not kept: no tool takes so many, and a stream may be endless. */
 const MOST_CALLS = 64;
 const MOST_ARGUMENT_CHARACTERS = 65_536;
 
-type Delta = ChatCompletionChunk.Choice.Delta;
-type CallDelta = NonNullable<Delta["tool_calls"]>[number];
+/** A chunk as servers really send it: less of it is sure than the SDK's types say. */
+type Chunk = {
+  choices?: { delta?: Delta | null; finish_reason?: string | null }[] | null;
+  usage?: Usage | null;
+};
+type Delta = { content?: string | null; refusal?: string | null; tool_calls?: CallDelta[] | null };
+type CallDelta = { index?: number; id?: string; function?: { name?: string; arguments?: unknown } };
+type Usage = {
+  prompt_tokens?: number;
+  completion_tokens?: number;
+  prompt_tokens_details?: { cached_tokens?: number | null } | null;
+};
 
 /** Puts a stream of chunks together: text at once, tool calls, usage and the end when the stream is over. */
 export class ChunkReader {
@@ -17,12 +26,12 @@ export class ChunkReader {
   private refused = false;
 
   /** The text in a chunk. Servers leave out almost anything, so nothing is taken for granted. */
-  read(chunk: Partial<ChatCompletionChunk>): string {
+  read(chunk: Chunk): string {
     if (chunk.usage) this.usage = toUsage(chunk.usage);
     const choice = chunk.choices?.[0];
     if (!choice) return "";
     if (choice.finish_reason) this.finish = choice.finish_reason;
-    const delta: Partial<Delta> | undefined = choice.delta;
+    const { delta } = choice;
     if (!delta) return "";
     if (delta.refusal) this.refused = true;
     for (const call of delta.tool_calls ?? []) this.addCall(call);
@@ -61,7 +70,7 @@ export class ChunkReader {
     }
     if (delta.id) call.id = delta.id;
     if (delta.function?.name && call.name === "") call.name = delta.function.name;
-    const text: unknown = delta.function?.arguments;
+    const text = delta.function?.arguments;
     if (typeof text === "string") {
       if (call.arguments.length < MOST_ARGUMENT_CHARACTERS) call.arguments += text;
     } else if (typeof text === "object" && text !== null) {
@@ -72,7 +81,7 @@ export class ChunkReader {
 
   /** Deltas of one call share an index; servers that send whole calls may leave it out, or give them all the same. */
   private placeOf(delta: CallDelta): number {
-    const index: number | undefined = delta.index;
+    const { index } = delta;
     const last = this.calls.size - 1;
     if (index === undefined) {
       const isNext = delta.id !== undefined || delta.function?.name !== undefined;
@@ -84,7 +93,7 @@ export class ChunkReader {
   }
 }
 
-function toUsage(usage: NonNullable<ChatCompletionChunk["usage"]>): ModelUsage {
+function toUsage(usage: Usage): ModelUsage {
   return {
     inputTokens: usage.prompt_tokens ?? 0,
     cachedInputTokens: usage.prompt_tokens_details?.cached_tokens ?? 0,

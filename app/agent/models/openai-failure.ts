@@ -1,6 +1,9 @@
-import OpenAI from "openai";
+import OpenAI, { type APIError } from "openai";
 import { OPTIONAL_PARAMETERS, type OptionalParameter } from "./openai-request.ts";
 import type { ModelFailure } from "./port.ts";
+
+/** `instanceof` leaves the parameters of the SDK's class open. */
+type ApiError = APIError<number | undefined, Headers | undefined, object | undefined>;
 
 /** Passing failures are worth another try; the rest would fail the same way again. */
 export type Failed = { failure: ModelFailure; passing: boolean };
@@ -19,8 +22,8 @@ export function toFailure(error: unknown): Failed {
     };
   }
   if (error instanceof OpenAI.APIConnectionError) return { failure: unavailable("no connection"), passing: true };
-  if (error instanceof OpenAI.APIError) {
-    const status: number | undefined = error.status;
+  if (isApiError(error)) {
+    const { status } = error;
     if (status === undefined || status >= 500 || status === 408 || status === 409) {
       return { failure: unavailable(describe(error)), passing: true };
     }
@@ -32,16 +35,20 @@ export function toFailure(error: unknown): Failed {
 
 /** The parameter a server says it does not take, if that is why it refused. */
 export function refusedParameter(error: unknown): OptionalParameter | undefined {
-  if (!(error instanceof OpenAI.APIError) || (error.status !== 400 && error.status !== 422)) return undefined;
+  if (!isApiError(error) || (error.status !== 400 && error.status !== 422)) return undefined;
   const complaint = `${error.param ?? ""} ${error.message}`;
   return OPTIONAL_PARAMETERS.find((name) => complaint.includes(name));
+}
+
+function isApiError(error: unknown): error is ApiError {
+  return error instanceof OpenAI.APIError;
 }
 
 function unavailable(message: string): ModelFailure {
   return { kind: "unavailable", message };
 }
 
-function describe(error: InstanceType<typeof OpenAI.APIError>): string {
+function describe(error: ApiError): string {
   return [error.status ?? "stream", error.code ?? error.type ?? ""].join(" ").trim();
 }
 

@@ -32,6 +32,7 @@ export function toParams(request: ModelRequest, model: string, without: Readonly
     ],
   };
   if (has("max_completion_tokens")) params.max_completion_tokens = request.maxOutputTokens;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what servers know that do not know its successor
   else params.max_tokens = request.maxOutputTokens;
   if (has("stream_options")) params.stream_options = { include_usage: true };
   // A shopper waits: looking up an order needs little thought.

@@ -53,7 +53,10 @@ export function openAiModel({ apiKey, model, baseURL, random = Math.random }: Op
           }
           // Streams of the SDK that were aborted end as if they were whole.
           const end = watch.failure ? null : reader.end();
-          if (end) return yield* end;
+          if (end) {
+            yield* end;
+            return;
+          }
           failed = { failure: { kind: "cut", message: "the stream ended early" }, passing: true };
         } catch (error) {
           const parameter = refusedParameter(error);
@@ -69,10 +72,14 @@ export function openAiModel({ apiKey, model, baseURL, random = Math.random }: Op
         const wait = waitBefore(failure, tries, random);
         const isWorthIt = failed.passing && !watch.failure && !said && tries < TRIES;
         if (!isWorthIt || wait > LONGEST_WAIT_MS || performance.now() + wait >= until) {
-          return yield { type: "failure", failure };
+          yield { type: "failure", failure };
+          return;
         }
         tries += 1;
-        if (!(await pause(wait, request.signal))) return yield { type: "failure", failure: CANCELLED };
+        if (!(await pause(wait, request.signal))) {
+          yield { type: "failure", failure: CANCELLED };
+          return;
+        }
       }
     },
   };

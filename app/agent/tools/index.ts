@@ -21,7 +21,9 @@ export const TOOL_SPECS: ToolSpec[] = [...TOOLS.values()].map((tool) => ({
 /** Strict mode wants closed objects with every property required, and knows few keywords beyond types and enums. */
 function strictSchema(schema: z.ZodType): Record<string, unknown> {
   const json: Record<string, unknown> = z.toJSONSchema(schema, {
-    override: ({ jsonSchema }) => void delete jsonSchema.maxLength,
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.maxLength;
+    },
   });
   delete json["$schema"];
   return { ...json, required: Object.keys(json["properties"] ?? {}) };
