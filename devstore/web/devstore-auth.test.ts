@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = await startRecordingApp();
   devstore = await startDevstore({ store: SMALL_SHOP, port: 0, appUrl: app.url, apiKey, apiSecret, clock: "frozen" });
   setAbstractFetchFunc((input, init) =>
-    fetch(String(input).replace(`https://${SHOP}`, devstore.url), {
+    fetch((input as string).replace(`https://${SHOP}`, devstore.url), {
       ...init,
       headers: { ...(init?.headers as Record<string, string> | undefined), "X-Forwarded-Host": SHOP },
     }),
@@ -78,7 +78,7 @@ describe("token exchange, by Shopify's own library", () => {
     ["expired", () => devstore.sessionToken({ lifetimeSeconds: -60 })],
     ["for another app", () => devstore.sessionToken({ audience: "another-app" })],
     ["for another shop", () => devstore.sessionToken({ shop: "another-shop.myshopify.com" })],
-    ["garbage", async () => "not.a.token"],
+    ["garbage", () => Promise.resolve("not.a.token")],
   ])("refuses a session token that is %s", async (_, makeToken) => {
     const response = await fetch(`${devstore.url}/admin/oauth/access_token`, {
       method: "POST",

@@ -45,7 +45,10 @@ function onlyThisShop(shopDomain: () => string): RequestHandler {
 }
 
 const answerFailures: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  if (res.headersSent) return next(error);
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
   // body-parser's errors carry the status they mean.
   const status = error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : 500;
   res.status(status).json({ errors: error instanceof Error ? error.message : String(error) });
@@ -55,7 +58,7 @@ const answerFailures: ErrorRequestHandler = (error: unknown, _req, res, next) =>
 export async function createShopify(options: ShopifyOptions) {
   const { store, app, appUrl, extensionFolder, log } = options;
   const config = await readAppConfig(options.appConfigFile);
-  const random = createRandom(options.seed);
+  const dice = createRandom(options.seed).fork("webhooks");
   const tokens = new AccessTokens(`${app.apiSecret}/${store.shop.domain}`);
   const installation = new Installation(store, tokens, config.scopes);
   const visitors = new Visitors(store, app.apiSecret);
@@ -67,7 +70,7 @@ export async function createShopify(options: ShopifyOptions) {
     apiSecret: app.apiSecret,
     shopDomain: () => store.shop.domain,
     pathOf: (topic) => config.webhooks.get(topic) ?? DEFAULT_WEBHOOK_PATH,
-    random: random.fork("webhooks").next,
+    random: () => dice.next(),
     log,
     ...(options.webhookRetryDelaysMs && { retryDelaysMs: options.webhookRetryDelaysMs }),
   });

@@ -35,7 +35,7 @@ export async function themeEditorPage(store: Store, folder: string, saved: boole
 
 function field(
   setting: BlockSetting,
-  values: Record<string, unknown>,
+  values: Record<string, string | number | boolean | null>,
   label: (text: string | undefined) => string,
 ): Html {
   if (setting.id === undefined)

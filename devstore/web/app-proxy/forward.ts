@@ -79,6 +79,6 @@ function keep(headers: IncomingHttpHeaders, without: ReadonlySet<string>): Incom
 
 async function collect(stream: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,4 +1,4 @@
-import express, { type Response, Router } from "express";
+import express, { Router } from "express";
 import { z } from "zod";
 import { asyncRoute } from "../async-route.ts";
 import type { AccessTokens, Grant } from "./access-tokens.ts";
@@ -51,6 +51,8 @@ export type OAuthShop = {
   isInstalled: () => boolean;
 };
 
+type Answer = { status: number; body: Record<string, unknown> };
+
 /**
  * `POST /admin/oauth/access_token`: token exchange and refresh.
  *
@@ -61,67 +63,70 @@ export function oauthRoutes(shop: OAuthShop): Router {
   const router = Router();
   const parsers = [express.json(), express.urlencoded({ extended: false })];
   const handler = asyncRoute(async (req, res) => {
-    const request = tokenRequest.safeParse(req.body);
-    if (!request.success) return refuse(res, "invalid_request");
-    const { client_id, client_secret } = request.data;
-    if (client_id !== shop.app.apiKey || client_secret !== shop.app.apiSecret) return refuse(res, "invalid_client");
-    if (!shop.isInstalled()) return refuse(res, "app_not_installed");
-    if (request.data.grant_type === "refresh_token") {
-      const grant = shop.tokens.refresh(request.data.refresh_token);
-      return grant ? answerOffline(res, shop, grant) : refuse(res, "invalid_grant");
-    }
-    return exchange(res, shop, request.data);
+    const { status, body } = await answer(shop, req.body);
+    res.status(status).json(body);
   });
   router.post("/admin/oauth/access_token", parsers, handler);
   return router;
 }
 
-async function exchange(res: Response, shop: OAuthShop, request: z.infer<typeof exchangeRequest>): Promise<void> {
+async function answer(shop: OAuthShop, body: unknown): Promise<Answer> {
+  const request = tokenRequest.safeParse(body);
+  if (!request.success) return refusal("invalid_request");
+  const { client_id, client_secret } = request.data;
+  if (client_id !== shop.app.apiKey || client_secret !== shop.app.apiSecret) return refusal("invalid_client");
+  if (!shop.isInstalled()) return refusal("app_not_installed");
+  if (request.data.grant_type !== "refresh_token") return exchange(shop, request.data);
+  const grant = shop.tokens.refresh(request.data.refresh_token);
+  return grant ? offlineAnswer(shop, grant) : refusal("invalid_grant");
+}
+
+async function exchange(shop: OAuthShop, request: z.infer<typeof exchangeRequest>): Promise<Answer> {
   if (request.subject_token_type === TOKEN_TYPE.offline) {
     // An app that moves to expiring tokens hands in the one it has had until now.
     const valid = shop.tokens.check(request.subject_token).kind === "valid" && request.expiring;
-    return valid
-      ? answerOffline(res, shop, shop.tokens.grantOffline({ expiring: true }))
-      : refuse(res, "invalid_subject_token");
+    return valid ? offlineAnswer(shop, shop.tokens.grantOffline({ expiring: true })) : refusal("invalid_subject_token");
   }
   const check = await checkSessionToken(shop.app, shop.shopDomain(), request.subject_token);
-  if (check.kind === "invalid") return refuse(res, "invalid_subject_token");
-  if (request.requested_token_type === TOKEN_TYPE.online) return answerOnline(res, shop, check.userId);
-  answerOffline(res, shop, shop.tokens.grantOffline({ expiring: request.expiring }));
+  if (check.kind === "invalid") return refusal("invalid_subject_token");
+  if (request.requested_token_type === TOKEN_TYPE.online) return onlineAnswer(shop, check.userId);
+  return offlineAnswer(shop, shop.tokens.grantOffline({ expiring: request.expiring }));
 }
 
-function answerOffline(res: Response, shop: OAuthShop, { access, refresh }: Grant): void {
-  res.json({
-    access_token: access.value,
-    scope: shop.grantedScopes().join(","),
-    ...(access.expiresAt !== null && { expires_in: secondsUntil(access.expiresAt) }),
-    ...(refresh && { refresh_token: refresh.value, refresh_token_expires_in: secondsUntil(refresh.expiresAt) }),
-  });
+function offlineAnswer(shop: OAuthShop, { access, refresh }: Grant): Answer {
+  return {
+    status: 200,
+    body: {
+      access_token: access.value,
+      scope: shop.grantedScopes().join(","),
+      ...(access.expiresAt !== null && { expires_in: secondsUntil(access.expiresAt) }),
+      ...(refresh && { refresh_token: refresh.value, refresh_token_expires_in: secondsUntil(refresh.expiresAt) }),
+    },
+  };
 }
 
-function answerOnline(res: Response, shop: OAuthShop, userId: number): void {
+function onlineAnswer(shop: OAuthShop, userId: number): Answer {
   const { access } = shop.tokens.grantOnline();
   const scope = shop.grantedScopes().join(",");
-  res.json({
-    access_token: access.value,
-    scope,
-    expires_in: secondsUntil(access.expiresAt ?? Date.now()),
-    associated_user_scope: scope,
-    associated_user: {
-      id: userId,
-      first_name: STAFF_USER.firstName,
-      last_name: STAFF_USER.lastName,
-      email: STAFF_USER.email,
-      email_verified: true,
-      account_owner: true,
-      locale: STAFF_USER.locale,
-      collaborator: false,
-    },
-  });
+  const user = {
+    id: userId,
+    first_name: STAFF_USER.firstName,
+    last_name: STAFF_USER.lastName,
+    email: STAFF_USER.email,
+    email_verified: true,
+    account_owner: true,
+    locale: STAFF_USER.locale,
+    collaborator: false,
+  };
+  const expires_in = secondsUntil(access.expiresAt ?? Date.now());
+  return {
+    status: 200,
+    body: { access_token: access.value, scope, expires_in, associated_user_scope: scope, associated_user: user },
+  };
 }
 
-function refuse(res: Response, error: keyof typeof ERRORS): void {
-  res.status(400).json({ error, error_description: ERRORS[error] });
+function refusal(error: keyof typeof ERRORS): Answer {
+  return { status: 400, body: { error, error_description: ERRORS[error] } };
 }
 
 function secondsUntil(time: number): number {

@@ -30,7 +30,10 @@ export function control<Schema extends z.ZodType>(schema: Schema, handle: Handle
 }
 
 export const answerErrors: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  if (res.headersSent) return next(error);
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
   const { status, code, message } = describe(error);
   res.status(status).json({ error: { code, message } });
 };

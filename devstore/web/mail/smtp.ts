@@ -60,34 +60,37 @@ class SmtpSession {
   }
 
   #command(line: string): void {
-    const verb = line.slice(0, 4).toUpperCase();
+    this.#say(this.#replyTo(line));
+    if (/^quit/i.test(line)) this.#socket.end();
+  }
+
+  #replyTo(line: string): string {
     const address = /<([^>]*)>/.exec(line)?.[1] ?? "";
-    switch (verb) {
+    switch (line.slice(0, 4).toUpperCase()) {
       case "EHLO":
-        return this.#say("250-devstore\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 AUTH PLAIN");
+        return "250-devstore\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 AUTH PLAIN";
       case "AUTH":
-        if (line.split(" ").length > 2) return this.#say("235 2.7.0 welcome");
+        if (line.split(" ").length > 2) return "235 2.7.0 welcome";
         this.#mode = "login";
-        return this.#say("334 ");
+        return "334 ";
       case "MAIL":
         this.#envelope = { from: address, to: [] };
-        return this.#say("250 2.1.0 ok");
+        return "250 2.1.0 ok";
       case "RCPT":
         this.#envelope.to.push(address);
-        return this.#say("250 2.1.5 ok");
+        return "250 2.1.5 ok";
       case "DATA":
-        if (this.#envelope.to.length === 0) return this.#say("503 5.5.1 no recipient");
+        if (this.#envelope.to.length === 0) return "503 5.5.1 no recipient";
         this.#mode = "data";
-        return this.#say("354 go on, end with a dot");
+        return "354 go on, end with a dot";
       case "QUIT":
-        this.#say("221 2.0.0 bye");
-        return void this.#socket.end();
+        return "221 2.0.0 bye";
       case "HELO":
       case "RSET":
       case "NOOP":
-        return this.#say("250 2.0.0 ok");
+        return "250 2.0.0 ok";
       default:
-        return this.#say("502 5.5.2 not here");
+        return "502 5.5.2 not here";
     }
   }
 

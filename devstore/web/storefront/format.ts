@@ -6,8 +6,13 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   return new Intl.NumberFormat(locale, { style: "currency", currency }).format(minor / 10 ** digitsOf(currency));
 }
 
-export function formatDate(instant: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(instant));
+export function formatDate(
+  instant: string,
+  locale: string,
+  timeZone: string,
+  dateStyle: "long" | "medium" = "long",
+): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone }).format(new Date(instant));
 }
 
 /** `PARTIALLY_FULFILLED` as a person reads it. */

@@ -51,7 +51,7 @@ function named(args: readonly unknown[]): Record<string, unknown> {
 
 function channels(color: string): [number, number, number] {
   const hex = color.replace("#", "");
-  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex.padEnd(6, "0");
+  const full = hex.length === 3 ? hex.replace(/./g, "$&$&") : hex.padEnd(6, "0");
   const channel = (from: number) => Number.parseInt(full.slice(from, from + 2), 16) || 0;
   return [channel(0), channel(2), channel(4)];
 }

@@ -24,7 +24,11 @@ export function homePage({ store, visitor, words }: PageContext): PageBody {
   );
   return {
     title: words.home,
-    body: html`<h1 id="products">${store.shop.name}</h1>
+    body: html`<div class="hero">
+        <h1>${store.shop.name}</h1>
+        <p>${say(words.productsCount, { count: cards.length })}</p>
+      </div>
+      <h2 id="products">${words.products}</h2>
       ${
         cards.length === 0
           ? html`<p>${words.noProducts}</p>`
@@ -97,7 +101,7 @@ export function accountPage({ store, visitor, words }: PageContext, customer: Cu
     (order) =>
       html`<tr>
         <th scope="row"><a href="/account/orders/${order.id}">${order.name}</a></th>
-        <td>${formatDate(order.createdAt, visitor.locale, store.shop.ianaTimezone)}</td>
+        <td>${formatDate(order.createdAt, visitor.locale, store.shop.ianaTimezone, "medium")}</td>
         <td>${formatStatus(fulfillmentStatus(order, now))}</td>
         <td class="number">${formatMoney(orderTotals(order, now).total, order.currency, visitor.locale)}</td>
       </tr>`,
@@ -134,7 +138,6 @@ export function accountPage({ store, visitor, words }: PageContext, customer: Cu
 
 export function orderPage({ store, visitor, words }: PageContext, order: OrderRecord): PageBody {
   const now = store.nowInstant();
-  const totals = orderTotals(order, now);
   const parcels = visibleFulfillments(order, now).map((fulfillment) => {
     const { displayStatus } = fulfillmentState(fulfillment, now);
     const tracking = fulfillment.tracking.map(({ company, number, url }) => {
@@ -162,10 +165,13 @@ export function orderPage({ store, visitor, words }: PageContext, order: OrderRe
               <span class="price">${formatMoney(line.unitPrice * line.quantity, order.currency, visitor.locale)}</span>
             </li>`,
         )}
-        <li>
-          <span class="strong">${words.total}</span
-          ><span class="price">${formatMoney(totals.total, order.currency, visitor.locale)}</span>
-        </li>
+        ${sums(order, now, words).map(
+          ([label, amount]) =>
+            html`<li>
+              <span class="${label === words.total ? "strong" : "muted"}">${label}</span>
+              <span class="price">${formatMoney(amount, order.currency, visitor.locale)}</span>
+            </li>`,
+        )}
       </ul>
       <h2>${words.parcels}</h2>
       ${
@@ -176,6 +182,17 @@ export function orderPage({ store, visitor, words }: PageContext, order: OrderRe
             </ul>`
       }`,
   };
+}
+
+/** What leads from the items to the total; what is nothing is left out. */
+function sums(order: OrderRecord, now: string, words: Words): [label: string, amount: number][] {
+  const { discounts, shipping, tax, total } = orderTotals(order, now);
+  const parts: [string, number][] = [
+    [words.discount, -discounts],
+    [words.shipping, shipping],
+    [words.tax, order.taxesIncluded ? 0 : tax],
+  ];
+  return [...parts.filter(([, amount]) => amount !== 0), [words.total, total]];
 }
 
 export function prosePage(title: string, body: string): PageBody {

@@ -64,9 +64,9 @@ export function storefront(options: StorefrontOptions): Storefront {
   router.use(
     ASSET_PATH,
     express.static(path.join(options.extensionFolder, "assets"), {
-      setHeaders: (res, _file) => {
+      setHeaders: (res) => {
         // The address carries the file's version, so a browser may keep it, as it may Shopify's.
-        const versioned = new URL(res.req.url ?? "/", "http://storefront").searchParams.has("v");
+        const versioned = new URL(res.req.url, "http://storefront").searchParams.has("v");
         res.setHeader("Cache-Control", versioned ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
         res.setHeader("Access-Control-Allow-Origin", "*");
       },
@@ -118,7 +118,10 @@ export function storefront(options: StorefrontOptions): Storefront {
     "/account",
     asyncRoute(async (req, res) => {
       const { customer } = visitors.of(req);
-      if (!customer) return res.redirect(303, "/account/login");
+      if (!customer) {
+        res.redirect(303, "/account/login");
+        return;
+      }
       await send(req, res, "customers/account", accountPage(context(req), customer));
     }),
   );

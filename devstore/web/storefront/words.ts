@@ -30,8 +30,11 @@ const en = {
   notFound: "Page not found",
   notFoundHint: "There is nothing at this address.",
   noProducts: "This shop has no products.",
-  search: "Filter customers",
   ordersCount: "{count} orders",
+  productsCount: "{count} products",
+  shipping: "Shipping",
+  discount: "Discount",
+  tax: "Tax",
 };
 
 export type Words = Record<keyof typeof en, string>;
@@ -68,8 +71,11 @@ const de: Words = {
   notFound: "Seite nicht gefunden",
   notFoundHint: "Unter dieser Adresse gibt es nichts.",
   noProducts: "Dieser Shop hat keine Produkte.",
-  search: "Kunden filtern",
   ordersCount: "{count} Bestellungen",
+  productsCount: "{count} Produkte",
+  shipping: "Versand",
+  discount: "Rabatt",
+  tax: "Steuern",
 };
 
 const fr: Words = {
@@ -104,8 +110,11 @@ const fr: Words = {
   notFound: "Page introuvable",
   notFoundHint: "Il n’y a rien à cette adresse.",
   noProducts: "Cette boutique n’a pas de produits.",
-  search: "Filtrer les clients",
   ordersCount: "{count} commandes",
+  productsCount: "{count} produits",
+  shipping: "Livraison",
+  discount: "Remise",
+  tax: "Taxes",
 };
 
 const es: Words = {
@@ -139,8 +148,11 @@ const es: Words = {
   notFound: "Página no encontrada",
   notFoundHint: "No hay nada en esta dirección.",
   noProducts: "Esta tienda no tiene productos.",
-  search: "Filtrar clientes",
   ordersCount: "{count} pedidos",
+  productsCount: "{count} productos",
+  shipping: "Envío",
+  discount: "Descuento",
+  tax: "Impuestos",
 };
 
 const ja: Words = {
@@ -174,8 +186,11 @@ const ja: Words = {
   notFound: "ページが見つかりません",
   notFoundHint: "このアドレスには何もありません。",
   noProducts: "このショップには商品がありません。",
-  search: "お客様を絞り込む",
   ordersCount: "注文 {count} 件",
+  productsCount: "商品 {count} 点",
+  shipping: "配送料",
+  discount: "割引",
+  tax: "税",
 };
 
 const WORDS: Record<string, Words> = { en, de, fr, es, ja };

@@ -55,10 +55,10 @@ export function seal<Message extends AppMessage | FrameMessage>(message: Message
 }
 
 /** The message in a `postMessage` event's data, or null when it is somebody else's. Both ends check window and origin first. */
-export function unseal<Message extends AppMessage | FrameMessage>(data: unknown): Message | null {
+export function unseal(data: unknown): AppMessage | FrameMessage | null {
   if (typeof data !== "object" || data === null || !("devstoreAppBridge" in data)) return null;
   // The other end is this same folder's code.
-  return data.devstoreAppBridge as Message;
+  return data.devstoreAppBridge as AppMessage | FrameMessage;
 }
 
 /** Parameters that embedding adds to the app's URL, which are not part of where the merchant is in the app. */

@@ -18,7 +18,7 @@ export function connectToParent(origin: string): Parent {
 
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent || event.origin !== origin) return;
-    const message = unseal<FrameMessage>(event.data);
+    const message = unseal(event.data) as FrameMessage | null;
     if (!message) return;
     if (message.type === "answer") {
       waiting.get(message.id)?.(message.value);

@@ -17,12 +17,13 @@ export type SaveBarApi = {
 
 /** `ui-save-bar`, `shopify.saveBar`, and forms that carry `data-save-bar`. */
 export function defineSaveBar(parent: Parent): SaveBarApi {
-  let shown: SaveBarElement | null = null;
+  /** At most one: showing a bar takes the place of another. */
+  const shown = new Set<HTMLElement>();
 
   class UiSaveBar extends HTMLElement implements SaveBarElement {
     readonly #observer = new MutationObserver(() => this.showing && this.#report());
     get showing(): boolean {
-      return shown === this;
+      return shown.has(this);
     }
     connectedCallback() {
       this.style.display = "none";
@@ -34,14 +35,15 @@ export function defineSaveBar(parent: Parent): SaveBarApi {
     }
     show(): Promise<void> {
       if (this.showing) return Promise.resolve();
-      shown = this;
+      shown.clear();
+      shown.add(this);
       this.#report();
       this.dispatchEvent(new Event("show"));
       return Promise.resolve();
     }
     hide(): Promise<void> {
       if (!this.showing) return Promise.resolve();
-      shown = null;
+      shown.delete(this);
       parent.tell({ type: "saveBar", bar: null });
       this.dispatchEvent(new Event("hide"));
       return Promise.resolve();
@@ -71,7 +73,7 @@ export function defineSaveBar(parent: Parent): SaveBarApi {
     hide: async (id) => find(id).hide(),
     toggle: async (id) => find(id).toggle(),
     leaveConfirmation: async () => {
-      if (shown && !(await parent.ask("leaveConfirmation"))) return new Promise<void>(() => undefined);
+      if (shown.size > 0 && !(await parent.ask("leaveConfirmation"))) return new Promise<void>(() => undefined);
     },
   };
 }

@@ -41,6 +41,7 @@ function menu(name: string, buttons: (readonly [TitleBarAction, HTMLButtonElemen
 }
 
 let paths: string[] = [];
+let here = "";
 
 export function drawAppNav(items: NavItem[], navigate: (path: string) => void, basePath: string): void {
   const visible = items.filter(({ home }) => !home);
@@ -59,15 +60,16 @@ export function drawAppNav(items: NavItem[], navigate: (path: string) => void, b
     return entry;
   });
   appNav?.replaceChildren(...entries);
+  markAppNav(here);
 }
 
-/** Marks the entry whose path is the longest that the app's own path begins with. */
-drawAppNav.current = (path: string): void => {
-  const here = path.split(/[?#]/)[0] ?? "";
+/** Where the app is now. The entry whose path is the longest that it begins with is marked. */
+export function markAppNav(path: string): void {
+  here = path.split(/[?#]/)[0] ?? "";
   const matching = paths.filter((entry) => here === entry || here.startsWith(`${entry}/`));
   const current = matching.sort((a, b) => b.length - a.length)[0];
   for (const link of appNav?.querySelectorAll("a") ?? []) {
     if (link.dataset["path"] === current) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-};
+}

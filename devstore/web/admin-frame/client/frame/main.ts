@@ -1,6 +1,6 @@
 /** The admin around the app: address, title bar, navigation, save bar, toasts, and the answers to what the app asks. */
 import { type AppMessage, type FrameMessage, type Questions, seal, unseal } from "../protocol.ts";
-import { drawAppNav, drawTitleBar } from "./bars.ts";
+import { drawAppNav, drawTitleBar, markAppNav } from "./bars.ts";
 import { drawSaveBar, flashSaveBar } from "./save-bar.ts";
 import { hideToast, showToast } from "./toasts.ts";
 
@@ -25,7 +25,7 @@ const handlers: { [Type in AppMessage["type"]]: (message: Extract<AppMessage, { 
     setLoading(false);
     const address = config.basePath + (path === "/" ? "" : path);
     if (address !== location.pathname + location.search + location.hash) history.replaceState(null, "", address);
-    drawAppNav.current(path);
+    markAppNav(path);
   },
   titleBar: ({ title, actions }) => drawTitleBar(title, actions, press),
   navMenu: ({ items }) => drawAppNav(items, navigate, config.basePath),
@@ -46,7 +46,7 @@ const handlers: { [Type in AppMessage["type"]]: (message: Extract<AppMessage, { 
 
 window.addEventListener("message", (event) => {
   if (event.source !== frame?.contentWindow || event.origin !== config.appOrigin) return;
-  const message = unseal<AppMessage>(event.data);
+  const message = unseal(event.data) as AppMessage | null;
   // Each handler takes the message of its own type.
   if (message) (handlers[message.type] as (message: AppMessage) => void)(message);
 });
