@@ -58,7 +58,7 @@ export class Faults {
   set(input: unknown): Fault[] {
     const result = faultSchema.safeParse(input);
     if (!result.success) throw new RangeError(z.prettifyError(result.error));
-    if (Object.keys(Object(input)).length === 0) {
+    if (JSON.stringify(input) === "{}") {
       this.clear();
       return [];
     }

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { execute, type ExecutionResult, getOperationAST, type GraphQLError, type GraphQLSchema } from "graphql";
+import {
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+  type GraphQLSchema,
+  OperationTypeNode,
+} from "graphql";
 import type { ProtectedSubjectData } from "../store/shop-schema.ts";
 import type { Store } from "../store/store.ts";
 import { toInstant } from "../store/clock.ts";
@@ -8,6 +15,7 @@ import { apiError, type AppIdentity, type CallContext } from "./context.ts";
 import { maxQueryCost, requestedCost } from "./cost.ts";
 import { createDocuments, type Prepared } from "./documents.ts";
 import { executableSchema } from "./schema.ts";
+import { allViews } from "./views/all-views.ts";
 
 export type AdminApiOptions = {
   app?: Partial<AppIdentity>;
@@ -81,6 +89,7 @@ export function createAdminApi(store: Store, options: AdminApiOptions = {}): Adm
       hidden: new Set(kinds.filter((kind) => !store.shop.protectedData[kind] || request.hideProtected?.includes(kind))),
       ordersSince: scopes.has("read_all_orders") ? null : toInstant(store.clock.now() - orderWindowMs),
       app,
+      views: allViews,
       spent: { points: 0, fields: request.debugCost ? new Map() : null },
       searches: [],
       idempotent,
@@ -141,7 +150,10 @@ export function createAdminApi(store: Store, options: AdminApiOptions = {}): Adm
 
       const context = contextOf(request, auth);
       const result = run(schema, parsed.prepared, variables as Record<string, unknown>, name, context);
-      const actual = Math.min(requested, context.spent.points + (operation.operation === "mutation" ? 10 : 0));
+      const actual = Math.min(
+        requested,
+        context.spent.points + (operation.operation === OperationTypeNode.MUTATION ? 10 : 0),
+      );
       bucket.giveBack(options.unthrottled ? 0 : requested - actual);
       const body: Record<string, unknown> = {};
       if (result.errors) body["errors"] = shown(result.errors);

@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { ProtectedSubjectData } from "../store/shop-schema.ts";
 import type { Store } from "../store/store.ts";
+import type { Views } from "./views/views.ts";
 
 /** Our app as Shopify knows it; the theme's settings and holds refer to it. */
 export type AppIdentity = { id: string; handle: string; title: string; embedBlock: string; extensionUid: string };
@@ -18,6 +19,7 @@ export type CallContext = {
   /** Orders made before this cannot be read (60 days, without read_all_orders), or null. */
   ordersSince: string | null;
   app: AppIdentity;
+  views: Views;
   /** Points spent so far, and a note of each searched connection for `extensions.search`. */
   spent: { points: number; fields: Map<string, number> | null };
   searches: { path: (string | number)[]; query: string; parsed: string; warnings: SearchWarning[] }[];

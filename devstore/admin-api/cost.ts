@@ -10,7 +10,9 @@ import {
   isCompositeType,
   isListType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
@@ -34,7 +36,7 @@ export function requestedCost(input: CostInput, operation: OperationDefinitionNo
   const root = input.schema.getRootType(operation.operation);
   if (!root) return 0;
   const fields = collectFields(input, root, operation.selectionSet);
-  const base = operation.operation === "mutation" ? mutationCost * fields.length : 0;
+  const base = operation.operation === OperationTypeNode.MUTATION ? mutationCost * fields.length : 0;
   return base + fields.reduce((sum, node) => sum + fieldCost(input, root, node), 0);
 }
 
@@ -114,13 +116,13 @@ function collect(
 ): void {
   for (const node of selection.selections) {
     if (isSkipped(input, node.directives)) continue;
-    if (node.kind === "Field") {
+    if (node.kind === Kind.FIELD) {
       const key = node.alias?.value ?? node.name.value;
       const earlier = found.get(key);
       found.set(key, earlier ? mergeFields(earlier, node) : node);
       continue;
     }
-    const fragment = node.kind === "FragmentSpread" ? input.fragments.get(node.name.value) : node;
+    const fragment = node.kind === Kind.FRAGMENT_SPREAD ? input.fragments.get(node.name.value) : node;
     if (!fragment) continue;
     const condition = fragment.typeCondition?.name.value;
     if (condition === undefined || applies(input.schema, condition, type))

@@ -53,7 +53,7 @@ function resolverOf(
   access: Access,
   root: RootField | undefined,
   isRoot: boolean,
-): GraphQLFieldResolver<unknown, CallContext> {
+): GraphQLFieldResolver<unknown, CallContext, Record<string, unknown>> {
   const name = `${type.name}.${field.name}`;
   const result = getNamedType(field.type);
   const groups = [...(access.scopes[name] ?? []), ...scopesOfResult(result, access)];

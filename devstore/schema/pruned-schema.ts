@@ -1,4 +1,5 @@
 import {
+  getNamedType,
   GraphQLDirective,
   GraphQLEnumType,
   type GraphQLFieldConfig,
@@ -11,6 +12,7 @@ import {
   GraphQLObjectType,
   GraphQLScalarType,
   GraphQLSchema,
+  type GraphQLType,
   GraphQLUnionType,
   isInputObjectType,
   isInterfaceType,
@@ -95,25 +97,34 @@ export function pruneSchema(full: GraphQLSchema, used: Usage): GraphQLSchema {
   });
 }
 
+const bare = <Described extends object>(item: Described) => ({ ...item, description: null });
+
+function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]): [string, To] => [name, change(value)]));
+}
+
 function undescribedDirective(directive: GraphQLDirective): GraphQLDirective {
   const { args, ...config } = directive.toConfig();
-  const bare = Object.entries(args).map(([name, argument]) => [name, { ...argument, description: null }]);
-  return new GraphQLDirective({ ...config, description: null, args: Object.fromEntries(bare) });
+  return new GraphQLDirective({ ...config, description: null, args: mapValues(args, bare) });
 }
 
 function undescribed(type: GraphQLNamedType): GraphQLNamedType {
   if (type instanceof GraphQLScalarType) return new GraphQLScalarType({ name: type.name });
   if (type instanceof GraphQLEnumType) {
-    const values = Object.entries(type.toConfig().values).map(([name, value]) => [name, { ...value, description: null }]);
-    return new GraphQLEnumType({ name: type.name, values: Object.fromEntries(values) });
+    return new GraphQLEnumType({ name: type.name, values: mapValues(type.toConfig().values, bare) });
   }
   return type;
 }
 
-/** The same lists and non-nulls around the converted type. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- graphql-js has no type for "whatever kind of type came in"
-function rewrap(type: any, convert: (named: GraphQLNamedType) => GraphQLNamedType): any {
-  if (isNonNullType(type)) return new GraphQLNonNull(rewrap(type.ofType, convert));
-  if (isListType(type)) return new GraphQLList(rewrap(type.ofType, convert));
-  return convert(type);
+/**
+ * The same lists and non-nulls around the converted type. An output type stays one and an input type too, as every type is
+ * converted to one of its own kind; graphql-js cannot say that in types.
+ */
+function rewrap<Type extends GraphQLType>(type: Type, convert: (named: GraphQLNamedType) => GraphQLNamedType): Type {
+  const converted: GraphQLType = isNonNullType(type)
+    ? new GraphQLNonNull(rewrap(type.ofType, convert))
+    : isListType(type)
+      ? new GraphQLList(rewrap(type.ofType, convert))
+      : convert(getNamedType(type));
+  return converted as Type;
 }

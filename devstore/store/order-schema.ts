@@ -81,7 +81,7 @@ export const orderSchema = z.strictObject({
   updatedAt: instant.optional(),
   closedAt: instant.nullable().default(null),
   customer: ref.nullable().default(null),
-  /** Email, phone and locale default to the customer's. */
+  /** Email and locale default to the customer's; the phone number is the one left at checkout, if any. */
   email: z.string().nullable().optional(),
   phone: z.string().nullable().optional(),
   customerLocale: z.string().nullable().optional(),

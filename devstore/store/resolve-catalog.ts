@@ -71,18 +71,17 @@ function resolveProduct(
     const price = variant.price ?? product.price;
     if (price === undefined)
       throw new StoreFileError(`products (${key}).variants[${index}]: a price is needed here or on the product`);
-    const { id: _id, price: _price, inventory, requiresShipping, ...rest } = variant;
     return {
-      ...rest,
+      ...variant,
       id: numericId("ProductVariant", ref),
       key: String(ref),
       product: record,
       title: variant.options.length > 0 ? variant.options.join(" / ") : "Default Title",
       position: index + 1,
       price: toMinor(price, currency),
-      requiresShipping: product.giftCard ? false : (requiresShipping ?? product.requiresShipping),
+      requiresShipping: product.giftCard ? false : (variant.requiresShipping ?? product.requiresShipping),
       inventory: new Map(
-        Object.entries(inventory).map(([location, units]) => [
+        Object.entries(variant.inventory).map(([location, units]) => [
           known(locations, location, `products (${key}).variants[${index}].inventory`, "location"),
           units,
         ]),

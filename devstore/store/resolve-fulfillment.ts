@@ -146,7 +146,7 @@ function newFulfillment(
   parts: { from: FulfillmentOrderLineRecord; quantity: number }[],
   given: Partial<Fulfillment>,
 ): FulfillmentRecord {
-  const { id: _id, tracking, events, lines: _lines, fulfillmentOrder: _fulfillmentOrder, ...rest } = given;
+  const { tracking, events } = given;
   const record: FulfillmentRecord = {
     at,
     estimatedDeliveryAt: null,
@@ -154,7 +154,7 @@ function newFulfillment(
     labelVoidedAt: null,
     pickedUpAt: null,
     attributes: [],
-    ...rest,
+    ...given,
     id: numericId("Fulfillment", ref, order.id),
     key: String(ref),
     name: `${order.name}-F${order.fulfillments.length + 1}`,

@@ -20,20 +20,9 @@ export function resolveOrder(order: Order, catalog: Catalog, shop: StoreFile["sh
   const place = `orders (${order.name})`;
   const customer = order.customer === null ? null : catalog.customer(order.customer, `${place}.customer`);
   const id = numericId("Order", order.id ?? order.name);
-  const {
-    id: _id,
-    lineItems,
-    shippingLines,
-    transactions,
-    refunds,
-    returns,
-    edits,
-    fulfillmentOrders,
-    fulfillments,
-    ...rest
-  } = order;
+  const { lineItems, shippingLines, transactions, refunds, returns, edits, fulfillmentOrders, fulfillments } = order;
   const record: OrderRecord = {
-    ...rest,
+    ...order,
     id,
     number: Number(/\d+/.exec(order.name)?.[0] ?? 0),
     confirmationNumber: order.confirmationNumber === undefined ? confirmationNumberOf(id) : order.confirmationNumber,

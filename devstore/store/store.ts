@@ -16,7 +16,7 @@ import { type Catalog, resolveCatalog } from "./resolve-catalog.ts";
 import { newEvent } from "./resolve-fulfillment.ts";
 import { resolveOrder } from "./resolve-order.ts";
 import { orderSchema } from "./order-schema.ts";
-import type { OrderInput, StoreFile, StoreFileInput } from "./schema.ts";
+import type { OrderInput, StoreFile } from "./schema.ts";
 
 export type StoreOptions = {
   /**
@@ -89,7 +89,7 @@ export class Store {
   }
 
   /** Makes a store of a parsed JSON value. Throws StoreFileError with the place of every problem. */
-  static load(input: StoreFileInput | unknown, options: StoreOptions = {}): Store {
+  static load(input: unknown, options: StoreOptions = {}): Store {
     return Store.#from(parseStoreFile(input), options);
   }
 

@@ -5,8 +5,8 @@ import { connection, listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
 import { mailingAddress } from "./address.ts";
 import { moneyV2 } from "./money.ts";
-import { mayRead, orderView } from "./order.ts";
 import { metafieldFields } from "./metafields.ts";
+import { mayRead } from "./readable.ts";
 
 export function customerView(customer: CustomerRecord, context: CallContext) {
   const orders = () => context.store.ordersOf(customer);
@@ -37,14 +37,14 @@ export function customerView(customer: CustomerRecord, context: CallContext) {
       const last = orders()
         .filter((order) => mayRead(order, context))
         .sort((a, b) => (a.processedAt < b.processedAt ? 1 : -1))[0];
-      return last ? orderView(last, context) : null;
+      return last ? context.views.order(last, context) : null;
     },
     orders: (args: PageArgs) =>
       connection(
         orders().filter((order) => mayRead(order, context)),
         args,
         { id: (order) => order.id, value: (order) => order.number },
-        (order) => orderView(order, context),
+        (order) => context.views.order(order, context),
       ),
     storeCreditAccounts: (args: PageArgs) =>
       listConnection(

@@ -3,21 +3,8 @@ import { gid } from "../../store/ids.ts";
 import type { FulfillmentOrderLineRecord, FulfillmentOrderRecord, HoldRecord } from "../../store/records.ts";
 import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
-import { fulfillmentView, locationView } from "./fulfillment.ts";
 import { lineItemView } from "./line-item.ts";
-import { orderView } from "./order.ts";
-
-/** Each family of scopes shows only its own fulfillment orders: an order can look as if it had none. */
-export function readableFulfillmentOrders(
-  items: FulfillmentOrderRecord[],
-  context: CallContext,
-): FulfillmentOrderRecord[] {
-  return items.filter((item) => {
-    if (item.createdAt > context.now) return false;
-    const family = item.location.kind === "merchant" ? "merchant_managed" : "third_party";
-    return context.scopes.has(`read_${family}_fulfillment_orders`);
-  });
-}
+import { locationView } from "./location.ts";
 
 const holdReasons: Record<string, string> = {
   AWAITING_PAYMENT: "Awaiting payment",
@@ -46,7 +33,7 @@ export function fulfillmentOrderView(item: FulfillmentOrderRecord, context: Call
     orderId: gid("Order", item.order.id),
     orderName: item.order.name,
     orderProcessedAt: item.order.processedAt,
-    order: () => orderView(item.order, context),
+    order: () => context.views.order(item.order, context),
     internationalDuties: null,
     assignedLocation: {
       name: item.location.name,
@@ -89,7 +76,7 @@ export function fulfillmentOrderView(item: FulfillmentOrderRecord, context: Call
           sentAt: request.sentAt,
           requestOptions: {},
           responseData: request.response && request.response.at <= now ? { message: request.response.message } : null,
-          fulfillmentOrder: () => fulfillmentOrderView(item, context),
+          fulfillmentOrder: () => context.views.fulfillmentOrder(item, context),
         }),
       ),
     lineItems: (args: PageArgs) =>
@@ -105,7 +92,7 @@ export function fulfillmentOrderView(item: FulfillmentOrderRecord, context: Call
             fulfillment.at <= now && fulfillment.lines.some((part) => part.from.fulfillmentOrder === item),
         ),
         args,
-        (fulfillment) => fulfillmentView(fulfillment, context),
+        (fulfillment) => context.views.fulfillment(fulfillment, context),
       ),
   };
 }

@@ -1,11 +1,11 @@
 import { fulfillmentState, visibleEvents } from "../../store/derive.ts";
 import { gid } from "../../store/ids.ts";
-import type { EventRecord, FulfillmentLineRecord, FulfillmentRecord, LocationRecord } from "../../store/records.ts";
+import type { EventRecord, FulfillmentRecord } from "../../store/records.ts";
 import { connection, listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
-import { fulfillmentOrderView, readableFulfillmentOrders } from "./fulfillment-order.ts";
-import { lineItemView } from "./line-item.ts";
-import { orderView } from "./order.ts";
+import { fulfillmentLineItemView } from "./fulfillment-line.ts";
+import { locationView, serviceView } from "./location.ts";
+import { readableFulfillmentOrders } from "./readable.ts";
 
 export function fulfillmentView(fulfillment: FulfillmentRecord, context: CallContext) {
   const state = fulfillmentState(fulfillment, context.now);
@@ -24,7 +24,7 @@ export function fulfillmentView(fulfillment: FulfillmentRecord, context: CallCon
     requiresShipping: fulfillment.lines.some((part) => part.line.requiresShipping),
     totalQuantity: fulfillment.lines.reduce((sum, part) => sum + part.quantity, 0),
     trackingInfo: (args: { first?: number | null }) => fulfillment.tracking.slice(0, args.first ?? undefined),
-    order: () => orderView(fulfillment.order, context),
+    order: () => context.views.order(fulfillment.order, context),
     location: () => locationView(location()),
     service: () => serviceView(location()),
     originAddress: fulfillment.originAddress ?? null,
@@ -40,17 +40,9 @@ export function fulfillmentView(fulfillment: FulfillmentRecord, context: CallCon
     fulfillmentOrders: (args: PageArgs) => {
       const sources = new Set(fulfillment.lines.map((part) => part.from.fulfillmentOrder));
       return listConnection(readableFulfillmentOrders([...sources], context), args, (item) =>
-        fulfillmentOrderView(item, context),
+        context.views.fulfillmentOrder(item, context),
       );
     },
-  };
-}
-
-export function fulfillmentLineItemView(part: FulfillmentLineRecord, context: CallContext) {
-  return {
-    id: gid("FulfillmentLineItem", part.id),
-    quantity: part.quantity,
-    lineItem: () => lineItemView(part.line, context),
   };
 }
 
@@ -69,33 +61,5 @@ function eventView(event: EventRecord) {
     zip: event.zip,
     latitude: event.latitude,
     longitude: event.longitude,
-  };
-}
-
-export function locationView(location: LocationRecord | null) {
-  if (location === null) return null;
-  return {
-    id: gid("Location", location.id),
-    legacyResourceId: location.id,
-    name: location.name,
-    isActive: location.active,
-    isFulfillmentService: location.kind !== "merchant",
-    fulfillmentService: () => serviceView(location),
-    address: { ...location.address, country: location.address.countryCode },
-  };
-}
-
-function serviceView(location: LocationRecord | null) {
-  if (location === null || location.kind === "merchant") return null;
-  const serviceName = location.service ?? location.name;
-  return {
-    id: gid("FulfillmentService", location.id),
-    handle: serviceName.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
-    serviceName,
-    type: "THIRD_PARTY",
-    trackingSupport: true,
-    inventoryManagement: true,
-    callbackUrl: null,
-    location: () => locationView(location),
   };
 }

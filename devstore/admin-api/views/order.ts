@@ -18,20 +18,12 @@ import type { OrderRecord, ShippingLineRecord } from "../../store/records.ts";
 import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
 import { mailingAddress } from "./address.ts";
-import { customerView } from "./customer.ts";
-import { fulfillmentOrderView, readableFulfillmentOrders } from "./fulfillment-order.ts";
-import { fulfillmentView } from "./fulfillment.ts";
 import { lineItemView, taxLineViews } from "./line-item.ts";
 import { metafieldFields } from "./metafields.ts";
 import { moneyBag } from "./money.ts";
 import { orderMoneyFields } from "./order-money-fields.ts";
-import { refundView, transactionView } from "./refund.ts";
-import { returnView } from "./return.ts";
-
-/** Exists by now, and is not older than the app may read. */
-export function mayRead(order: OrderRecord, context: CallContext): boolean {
-  return order.createdAt <= context.now && (context.ordersSince === null || order.createdAt >= context.ordersSince);
-}
+import { transactionView } from "./refund.ts";
+import { readableFulfillmentOrders } from "./readable.ts";
 
 export function orderView(order: OrderRecord, context: CallContext): object {
   const { now } = context;
@@ -92,7 +84,7 @@ export function orderView(order: OrderRecord, context: CallContext): object {
       recommendation: order.risk.recommendation,
       assessments: order.risk.assessments.map((item) => ({ riskLevel: item.level, facts: item.facts, provider: null })),
     },
-    customer: () => (order.customer ? customerView(order.customer, context) : null),
+    customer: () => (order.customer ? context.views.customer(order.customer, context) : null),
     shippingAddress: () => mailingAddress(order.shippingAddress, `${order.id}/shipping`),
     billingAddress: () => mailingAddress(order.billingAddress, `${order.id}/billing`),
     displayAddress: () => mailingAddress(order.shippingAddress ?? order.billingAddress, `${order.id}/shipping`),
@@ -119,12 +111,12 @@ export function orderView(order: OrderRecord, context: CallContext): object {
           (item) => !args.displayable || !visible(item.movedAt, now),
         ),
         args,
-        (item) => fulfillmentOrderView(item, context),
+        (item) => context.views.fulfillmentOrder(item, context),
       ),
     fulfillments: (args: { first?: number | null }) =>
       fulfillments()
         .slice(0, args.first ?? undefined)
-        .map((item) => fulfillmentView(item, context)),
+        .map((item) => context.views.fulfillment(item, context)),
     fulfillmentsCount: () => ({ count: fulfillments().length, precision: "EXACT" }),
     transactions: (args: { first?: number | null }) =>
       visibleTransactions(order, now)
@@ -135,12 +127,12 @@ export function orderView(order: OrderRecord, context: CallContext): object {
       order.refunds
         .filter((refund) => refund.at <= now)
         .slice(0, args.first ?? undefined)
-        .map((refund) => refundView(refund, context)),
+        .map((refund) => context.views.refund(refund, context)),
     returns: (args: PageArgs) =>
       listConnection(
         order.returns.filter((item) => item.createdAt <= now),
         args,
-        (item) => returnView(item, context),
+        (item) => context.views.return(item, context),
       ),
     ...orderMoneyFields(order, now),
     ...metafieldFields(order.metafields, `Order/${order.id}`),

@@ -4,8 +4,6 @@ import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
 import { lineItemView } from "./line-item.ts";
 import { moneyBag, moneyV2 } from "./money.ts";
-import { orderView } from "./order.ts";
-import { returnView } from "./return.ts";
 
 export function refundView(refund: RefundRecord, context: CallContext) {
   const { order } = refund;
@@ -23,8 +21,8 @@ export function refundView(refund: RefundRecord, context: CallContext) {
     processedAt: refund.at,
     updatedAt: refund.at,
     note: refund.note,
-    order: () => orderView(order, context),
-    return: () => (refund.return ? returnView(refund.return, context) : null),
+    order: () => context.views.order(order, context),
+    return: () => (refund.return ? context.views.return(refund.return, context) : null),
     totalRefundedSet: () => bag(refunded()),
     refundLineItems: (args: PageArgs) =>
       listConnection(refund.lines, args, (line) => ({
@@ -67,6 +65,6 @@ export function transactionView(item: TransactionRecord, order: OrderRecord, con
     amountSet: () => moneyBag(order, item.amount),
     maximumRefundableV2: () => (refundable ? moneyV2(item.amount - refundedOfIt(), order.currency) : null),
     parentTransaction: () => (item.parent ? transactionView(item.parent, order, context) : null),
-    order: () => orderView(order, context),
+    order: () => context.views.order(order, context),
   };
 }

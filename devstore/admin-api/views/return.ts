@@ -3,10 +3,8 @@ import { gid, numericId } from "../../store/ids.ts";
 import type { ReturnLineRecord, ReturnRecord } from "../../store/records.ts";
 import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
-import { fulfillmentLineItemView } from "./fulfillment.ts";
 import { lineItemView } from "./line-item.ts";
-import { orderView } from "./order.ts";
-import { refundView } from "./refund.ts";
+import { fulfillmentLineItemView } from "./fulfillment-line.ts";
 
 export function returnView(item: ReturnRecord, context: CallContext): object {
   const { now } = context;
@@ -24,7 +22,7 @@ export function returnView(item: ReturnRecord, context: CallContext): object {
       item.declined && visible(item.declined.at, now)
         ? { reason: item.declined.reason, note: item.declined.note }
         : null,
-    order: () => orderView(item.order, context),
+    order: () => context.views.order(item.order, context),
     returnShippingFees: [],
     returnLineItems: (args: PageArgs) => listConnection(item.lines, args, (line) => returnLineView(line, context)),
     exchangeLineItems: (args: PageArgs) =>
@@ -40,7 +38,7 @@ export function returnView(item: ReturnRecord, context: CallContext): object {
       listConnection(
         item.order.refunds.filter((refund) => refund.return === item && refund.at <= now),
         args,
-        (refund) => refundView(refund, context),
+        (refund) => context.views.refund(refund, context),
       ),
     // One for all items: they go back to one location.
     reverseFulfillmentOrders: (args: PageArgs) =>
