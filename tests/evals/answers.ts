@@ -4,7 +4,7 @@
  */
 import { CASE_INDEX } from "#devstore/shop/case-index.ts";
 import { listOrders, readOrder } from "#app/orders/read-orders.server.ts";
-import { shopInProcess, SHOP } from "#tests/support/shop-in-process.ts";
+import { shopInProcess } from "#tests/support/shop-in-process.ts";
 
 const shop = await shopInProcess();
 const profile = { timeZone: shop.store.shop.ianaTimezone, locale: "en" };
@@ -15,7 +15,7 @@ console.log(`${String(orders.length)} orders at ${shop.store.now().toISOString()
 for (const order of orders) {
   if (wanted.size > 0 && !wanted.has(order.name)) continue;
   const id = `gid://shopify/Order/${order.id}`;
-  const scope = { shop: SHOP, customerId: null, orderIds: [id] };
+  const scope = { shop: shop.client.shop, customerId: null, orderIds: [id] };
   const outcome = await readOrder(shop.client, scope, null, { profile });
   const truth = CASE_INDEX[order.name];
   if (outcome.kind !== "ok") {

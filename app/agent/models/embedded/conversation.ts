@@ -20,12 +20,19 @@ export type Conversation = {
   earlier: { orders: string[]; emails: string[] };
   past: Turn[];
   current: Turn;
+  /** Whether people already have the conversation, by whatever way. */
+  handedOver: boolean;
 };
+
+/** Turns before the current one that are read. What was said longer ago is not what a shopper goes on about. */
+const MOST_TURNS = 16;
+/** As the loop tells every model (`prompt.ts`). */
+const HANDED_OVER = /\bthis conversation was handed to a person\b/i;
 
 const SHOPPER_LINE = /^- Shopper: /;
 
 /** The messages of a request as turns. Pure, and total: odd sequences of messages give odd turns, never an error. */
-export function readConversation(messages: readonly ModelMessage[]): Conversation {
+export function readConversation(messages: readonly ModelMessage[], shopContext = ""): Conversation {
   const earlier: Conversation["earlier"] = { orders: [], emails: [] };
   const turns: { said: string[]; calls: Call[]; steps: number; reply: string }[] = [];
   const arguments_ = new Map<string, string>();
@@ -57,13 +64,13 @@ export function readConversation(messages: readonly ModelMessage[]): Conversatio
       });
     }
   }
-  const told = turns.map((turn): Turn => ({
+  const told = turns.slice(-1 - MOST_TURNS).map((turn): Turn => ({
     ...turn,
     said: turn.said.join("\n\n"),
     meant: understand(turn.said.join("\n\n")),
   }));
   const current = told.pop() ?? { said: "", meant: understand(""), calls: [], steps: 0, reply: "" };
-  return { earlier, past: told, current };
+  return { earlier, past: told, current, handedOver: HANDED_OVER.test(shopContext) };
 }
 
 function parseArguments(json: string | undefined): Record<string, unknown> {

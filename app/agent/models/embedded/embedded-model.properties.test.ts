@@ -5,7 +5,6 @@ import { orderKey } from "./entities.ts";
 import { plain } from "./normalize.ts";
 
 const SEED = 20261103;
-console.info(`fast-check seed ${SEED}`);
 const TOOLS = ["identify_shopper", "list_orders", "get_order", "escalate"];
 
 const phrase = fc.constantFrom(
@@ -68,7 +67,7 @@ const outcome = fc.oneof(
 /** Blanks and case aside, as a shopper's words are compared with a call's arguments. */
 const flat = (text: string) => plain(text).toLowerCase().replace(/\s+/g, "");
 
-describe("whatever shoppers write and tools answer", () => {
+describe(`whatever shoppers write and tools answer (seed ${SEED})`, () => {
   test("every turn ends, within six model calls, with words; calls go to the four tools and hold what was said or read", async () => {
     await fc.assert(
       fc.asyncProperty(

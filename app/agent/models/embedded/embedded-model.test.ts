@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { shopContext } from "../../prompt.ts";
+import { EARLIER } from "../../transcript.ts";
+import { readConversation } from "./conversation.ts";
 import { Chat, delivered, inTwoParcels, order, type Shop } from "#tests/evals/embedded-chat.ts";
 
 const shop = (over: Partial<Shop> = {}): Shop => ({
@@ -329,5 +332,36 @@ describe("as a model", () => {
   test("several messages before the answer are one question", async () => {
     const told = await guest().say("where is my order", "1001", "ana@example.com");
     expect(told.reply).toContain("on its way");
+  });
+});
+
+describe("what the loop tells besides the messages", () => {
+  const profile = { name: "Alder & Oak", agentName: "Willow", tone: "warm", timeZone: "UTC", locale: "en" };
+
+  test("that people already have the conversation", () => {
+    const told = (escalated: boolean) => shopContext(profile, { now: new Date(0), identified: false, escalated });
+    expect(readConversation([], told(true)).handedOver).toBe(true);
+    expect(readConversation([], told(false)).handedOver).toBe(false);
+  });
+
+  test("the summary of what is too old is no message of the shopper's", async () => {
+    const chat = customer();
+    chat.messages.push({
+      role: "user",
+      text: `${EARLIER} Orders read: #1002.\n- Shopper: where is 1002, ana@example.com\n- You: on its way`,
+    });
+    const told = await chat.say("any update?");
+    expect(told.calls).toEqual([{ name: "get_order", args: { orderName: "#1002" } }]);
+  });
+
+  test("condensed results of old turns still say which order it was about", async () => {
+    const chat = customer();
+    chat.messages.push(
+      { role: "user", text: "where is 1002" },
+      { role: "assistant", text: "", toolCalls: [{ id: "a", name: "get_order", arguments: '{"orderName":"1002"}' }] },
+      { role: "tool", toolCallId: "a", name: "get_order", content: '{"kind":"ok","summary":"#1002: on its way"}' },
+      { role: "assistant", text: "It is on its way.", toolCalls: [] },
+    );
+    expect((await chat.say("and the tracking link?")).reply).toContain("[Track it with DHL]");
   });
 });

@@ -14,12 +14,16 @@ const CHARACTERS_PER_TOKEN = 3;
  */
 export const embeddedModel: Model = {
   id: "embedded",
+  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous; here there is nothing to wait for
   async *stream(request: ModelRequest): AsyncGenerator<ModelEvent> {
     if (request.signal.aborted) {
       yield { type: "failure", failure: { kind: "cancelled", message: "The turn was cancelled." } };
       return;
     }
-    const step = plan(readConversation(request.messages), new Set(request.tools.map(({ name }) => name)));
+    const step = plan(
+      readConversation(request.messages, request.shopContext),
+      new Set(request.tools.map(({ name }) => name)),
+    );
     if (step.kind === "calls") {
       for (const [at, { name, args }] of step.calls.entries()) {
         const id = `embedded-${request.messages.length}-${at}`;

@@ -44,7 +44,7 @@ export function findEntities(text: string): Entities {
       const value = match[recogniser.group ?? 0];
       if (value === undefined || value.trim() === "") continue;
       if (recogniser.accept && !recogniser.accept(value, match, rest)) continue;
-      const at = (match.index ?? 0) + match[0].lastIndexOf(value);
+      const at = match.index + match[0].lastIndexOf(value);
       const end = at + value.length;
       if (rest.slice(at, end) !== value) continue;
       spans.push({ at, end, mask: recogniser.mask });

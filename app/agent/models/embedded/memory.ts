@@ -16,6 +16,8 @@ export type Memory = {
   /** Orders the shopper named, newest first. */
   named: string[];
   facts: Map<string, { facts: OrderFacts; turnsAgo: number }>;
+  /** Keys of orders that were read before, and so need no proof. */
+  readable: Set<string>;
   /** Orders the last answer was about. */
   focus: string[];
   list: OrderList | null;
@@ -46,12 +48,13 @@ export function pairKey(order: string, email: string): string {
   return `${orderKey(order)} ${email.toLowerCase()}`;
 }
 
-export function remember({ earlier, past }: Pick<Conversation, "earlier" | "past">): Memory {
+export function remember({ earlier, past, handedOver }: Omit<Conversation, "current">): Memory {
   const memory: Memory = {
     firstTurn: past.length === 0 && earlier.orders.length === 0,
     emails: [...earlier.emails].reverse(),
     named: [],
     facts: new Map(),
+    readable: new Set(earlier.orders.map(orderKey)),
     focus: earlier.orders.slice(-1),
     list: null,
     open: { wishes: [], orders: [], said: "" },
@@ -60,7 +63,7 @@ export function remember({ earlier, past }: Pick<Conversation, "earlier" | "past
     mismatches: 0,
     guest: false,
     customer: false,
-    escalated: false,
+    escalated: handedOver,
     handed: new Set(),
     unclear: 0,
     offered: false,
@@ -140,7 +143,10 @@ function readCalls(memory: Memory, turn: Turn) {
       if (!identified && !memory.guest) memory.customer = true;
       const facts = orderOf(outcome);
       const order = facts?.orderName ?? asked;
-      if (order) focus.push(order);
+      if (order) {
+        focus.push(order);
+        memory.readable.add(orderKey(order));
+      }
       if (facts) memory.facts.set(orderKey(facts.orderName), { facts, turnsAgo: 1 });
     }
   }

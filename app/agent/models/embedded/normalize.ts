@@ -2,7 +2,6 @@ import spelling from "./phrases/spelling.json" with { type: "json" };
 
 /** Joiners, direction marks, soft hyphens and other marks that are seen by nobody but split words. */
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is being removed
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 
 /**
@@ -65,9 +64,9 @@ export function canonical(list: readonly string[]): string[] {
 export function bare(list: readonly string[]): string[] {
   let rest = `${list.filter((word) => word !== "please").join(" ")} `;
   if (rest === " ") return [...list];
-  for (let lead = ""; lead !== undefined;) {
-    lead = LEAD_INS.find((one) => rest.startsWith(one) && rest.length > one.length) ?? "";
-    if (lead === "") break;
+  for (;;) {
+    const lead = LEAD_INS.find((one) => rest.startsWith(one) && rest.length > one.length);
+    if (lead === undefined) break;
     rest = rest.slice(lead.length);
   }
   return rest.trim().split(" ");

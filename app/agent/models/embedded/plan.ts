@@ -243,7 +243,7 @@ function readOrder(findings: Findings, name: string, email: string | null): Plan
               : "not_found",
         );
   if (proof) return memory.guest ? found("mismatch") : [get];
-  if (provable && !memory.customer) return [prove];
+  if (provable && !memory.customer && !memory.readable.has(key)) return [prove];
   if (memory.guest && !remembered && email === null) return found("needs_email");
   if (memory.guest && email !== null && memory.mismatched.has(pairKey(name, email))) return found("mismatch");
   return [get];
