@@ -4,7 +4,7 @@ export type BucketReport = { maximumAvailable: number; currentlyAvailable: numbe
 /** Leave to send one call. `settle` must be called once, with what Shopify then said of the bucket, or null. */
 export type Permit = { settle(report: BucketReport | null): void };
 
-export type EnterOptions = {
+type EnterOptions = {
   /** Points the call asks for. */
   cost: number;
   /** Milliseconds since 1970 after which waiting is pointless. */

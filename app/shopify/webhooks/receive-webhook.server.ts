@@ -3,7 +3,7 @@ import { errorFields, log } from "../../platform/log.server.ts";
 import { shopifyLibrary } from "../api.server.ts";
 
 /** What a handler is given: Shopify's word, its signature checked. */
-export type Webhook = { shop: string; topic: string; payload: unknown; triggeredAt: Date };
+type Webhook = { shop: string; topic: string; payload: unknown; triggeredAt: Date };
 
 /**
  * By topic, in the library's spelling (`APP_UNINSTALLED`). A handler must be safe to run twice, since deliveries come
