@@ -3,6 +3,7 @@ import { isIdentified } from "../identity/scope.ts";
 import type { Scope } from "../identity/scope.ts";
 import type { AdminClient, AdminCallOptions, AdminOutcome, FieldError } from "../shopify/admin-client.ts";
 import {
+  CustomerOrderCountsDocument,
   OrderBySearchForAnswerDocument,
   OrderForAnswerDocument,
   OrdersForListDocument,
@@ -33,8 +34,8 @@ const NOT_FOUND: NotFound = { kind: "not_found" };
  * Reads and tells one order of the scope: the one with this name, or the newest when `orderName` is null.
  *
  * What lies outside the scope is `not_found`, with the same calls as what does not exist (P1): searches are bounded to the
- * scope, and what comes back is checked against it again. One call for a guest's one verified order and for any search;
- * further ones only for the rest of orders with more than 20 lines, 5 fulfillment orders or 5 parcels.
+ * scope, and what comes back is checked against it again. One call for what is found, two for a number that a customer has no
+ * order with; further ones only for the rest of orders with more than 20 lines, 5 fulfillment orders or 5 parcels.
  */
 export async function readOrder(
   client: AdminClient,
@@ -110,7 +111,6 @@ async function bySearch(
   const name = orderName === null ? null : (normalizeOrderName(orderName) ?? "0");
   const query = name === null ? bounds : `name:${searchValue(name)} AND ${bounds}`;
   let after: string | null = null;
-  let tooOld = false;
   for (let page = 0; page < 2; page++) {
     const outcome: AdminOutcome<OrderBySearchForAnswerQuery> = await client.run(
       OrderBySearchForAnswerDocument,
@@ -122,20 +122,24 @@ async function bySearch(
     if (node && inScope(node, scope) && (name === null || sameOrderName(node.name, name))) {
       return { kind: "found", node, at: outcome.at, fieldErrors: below(outcome.fieldErrors, "orders.nodes.0") };
     }
-    tooOld = isBefore(name, outcome.data.oldest.nodes[0]?.number ?? null);
     const { hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null } = outcome.data.orders.pageInfo;
     if (!node || !hasNextPage || endCursor === null) break;
     after = endCursor;
   }
-  return tooOld && options.readsAllOrders !== true ? { kind: "too_old" } : NOT_FOUND;
+  return name === null ? NOT_FOUND : missing(client, scope, options);
 }
 
 /**
- * Order numbers rise, so a number below the oldest order the app may read belongs to the time before, whoever's it is
- * and whether or not it exists: the number alone decides, so it tells nothing about other people's orders.
+ * A customer some of whose orders are too old to be read may mean one of those: then no number is "no such order".
+ * It takes one more call, and tells only of the customer's own orders.
  */
-function isBefore(name: string | null, oldest: number | null): boolean {
-  return name !== null && oldest !== null && /^\d{1,12}$/.test(name) && Number(name) < oldest;
+async function missing(client: AdminClient, scope: Scope, options: ReadOptions): Promise<NotFound> {
+  if (scope.customerId === null || options.readsAllOrders === true) return NOT_FOUND;
+  const outcome = await client.run(CustomerOrderCountsDocument, { id: scope.customerId }, options);
+  if (outcome.kind !== "ok" || !outcome.data.customer) return NOT_FOUND;
+  const { numberOfOrders, orders } = outcome.data.customer;
+  const hidden = !orders.pageInfo.hasNextPage && Number(numberOfOrders) > orders.nodes.length;
+  return hidden ? { kind: "too_old" } : NOT_FOUND;
 }
 
 /** The search filter that admits the scope's orders and no others; null when there is nothing to filter by. */

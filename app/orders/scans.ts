@@ -133,9 +133,8 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
     if (failedLater && failedLater.happenedAt > deliveredAt.at) return done("failed", ofEvent(failedLater));
     return done("delivered", deliveredAt);
   }
-  if (parcel.displayStatus === "NOT_DELIVERED" && newest?.status !== "FAILURE") {
-    return done("failed", newest ? ofEvent(newest) : { at: parcel.updatedAt, source: "updatedAt" });
-  }
+  // Nothing says when it failed, if no event does.
+  if (parcel.displayStatus === "NOT_DELIVERED" && newest?.status !== "FAILURE") return done("failed", null);
   if (newest) {
     const stage = STAGE_OF_EVENT[newest.status];
     return done(stage, beginningOf(stage, events) ?? ofEvent(newest));

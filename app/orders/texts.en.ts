@@ -410,7 +410,7 @@ export const en: Texts = {
     delivery_failed: (w) => ({
       status: "Delivery failed",
       text: say(
-        `${start(w.carrier)} couldn't deliver ${lower(w.subject)} and gave up${on(w.since)}.`,
+        `${start(w.carrier)} reported${on(w.since)} that ${lower(w.subject)} couldn't be delivered.`,
         "It won't arrive by itself; our team needs to put this right with you.",
       ),
     }),

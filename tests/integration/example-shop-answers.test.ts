@@ -8,7 +8,7 @@ import { cardSchema } from "#app/conversations/events.ts";
 import type { OrderTold } from "#app/orders/facts.ts";
 import { listOrders, readOrder } from "#app/orders/read-orders.server.ts";
 import { EXPECTED_SITUATIONS } from "#tests/support/expected-situations.ts";
-import { SHOP, shopInProcess } from "#tests/support/shop-in-process.ts";
+import { shopInProcess } from "#tests/support/shop-in-process.ts";
 import type { ShopInProcess } from "#tests/support/shop-in-process.ts";
 
 type Answer = { name: string; told: OrderTold; calls: number };
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const profile = { timeZone: shop.store.shop.ianaTimezone, locale: "en" };
   for (const order of shop.store.visibleOrders()) {
     const before = shop.calls.length;
-    const scope = { shop: SHOP, customerId: null, orderIds: [`gid://shopify/Order/${order.id}`] };
+    const scope = { shop: shop.client.shop, customerId: null, orderIds: [`gid://shopify/Order/${order.id}`] };
     const outcome = await readOrder(shop.client, scope, null, { profile });
     if (outcome.kind !== "ok") throw new Error(`${order.name}: ${JSON.stringify(outcome)}`);
     answers.push({ name: order.name, told: outcome.told, calls: shop.calls.length - before });
@@ -159,7 +159,7 @@ describe("the answers to the example shop's orders", () => {
     const profile = { timeZone: shop.store.shop.ianaTimezone, locale: "en" };
     const ana = shop.store.customerByEmail("ana@example.com") ?? shop.store.visibleOrders()[0]?.customer;
     const before = shop.calls.length;
-    const scope = { shop: SHOP, customerId: `gid://shopify/Customer/${String(ana?.id)}`, orderIds: [] };
+    const scope = { shop: shop.client.shop, customerId: `gid://shopify/Customer/${String(ana?.id)}`, orderIds: [] };
     const outcome = await listOrders(shop.client, scope, { profile });
     expect(shop.calls.length - before).toBe(1);
     if (outcome.kind !== "ok") throw new Error(outcome.kind);

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findOrderForGuest } from "#app/identity/find-order.server.ts";
 import type { Scope } from "#app/identity/scope.ts";
 import { listOrders, readOrder } from "#app/orders/read-orders.server.ts";
 import type { AdminClient } from "#app/shopify/admin-client.ts";
-import { SHOP, shopInProcess } from "#tests/support/shop-in-process.ts";
+import { shopInProcess } from "#tests/support/shop-in-process.ts";
 import type { ShopInProcess } from "#tests/support/shop-in-process.ts";
 
 const profile = { timeZone: "Europe/Berlin", locale: "en" };
@@ -12,9 +12,14 @@ const options = { profile };
 let shop: ShopInProcess;
 let ana: Scope;
 
-beforeEach(async () => {
+beforeAll(async () => {
   shop = await shopInProcess();
-  ana = { shop: SHOP, customerId: `gid://shopify/Customer/${customerOf("#1001")}`, orderIds: [] };
+});
+
+beforeEach(() => {
+  shop.hidden.clear();
+  shop.allOrders = true;
+  ana = { shop: shop.client.shop, customerId: `gid://shopify/Customer/${customerOf("#1001")}`, orderIds: [] };
 });
 
 function customerOf(name: string): string {
@@ -26,7 +31,7 @@ function idOf(name: string): string {
 }
 
 function guest(...names: string[]): Scope {
-  return { shop: SHOP, customerId: null, orderIds: names.map(idOf) };
+  return { shop: shop.client.shop, customerId: null, orderIds: names.map(idOf) };
 }
 
 async function read(
@@ -86,7 +91,7 @@ describe("reading an order", () => {
   });
 
   test("nobody in particular reads nothing and asks nothing of Shopify", async () => {
-    const nobody = { shop: SHOP, customerId: null, orderIds: [] };
+    const nobody = { shop: shop.client.shop, customerId: null, orderIds: [] };
     expect(await read(nobody, "1001")).toMatchObject({ outcome: { kind: "needs_identity" }, calls: 0 });
   });
 
@@ -100,7 +105,7 @@ describe("reading an order", () => {
 
   test("a loose search does not widen the scope", async () => {
     const loose: AdminClient = {
-      shop: SHOP,
+      shop: shop.client.shop,
       run: (document, variables, more) =>
         shop.client.run(document, "query" in variables ? { ...variables, query: "name:1004" } : variables, more),
     };
@@ -109,7 +114,7 @@ describe("reading an order", () => {
   });
 
   test("a customer with orders that are too old to read is told so, whatever the number", async () => {
-    shop.readableDays = 60;
+    shop.allOrders = false;
     const old = await read(ana, "#1079");
     expect(old).toMatchObject({ outcome: { kind: "too_old" }, calls: 2 });
     expect(await read(ana, "#99999")).toEqual(old);
@@ -119,7 +124,7 @@ describe("reading an order", () => {
   });
 
   test("a verified order that has become too old is told so", async () => {
-    shop.readableDays = 60;
+    shop.allOrders = false;
     expect(await read(guest("#1079"), null)).toMatchObject({ outcome: { kind: "too_old" }, calls: 1 });
   });
 
@@ -135,7 +140,10 @@ describe("reading an order", () => {
   test.each(["throttled", "server", "network", "deadline", "not_installed"] as const)(
     "when Shopify is %s the order is unavailable, not missing",
     async (why) => {
-      const down: AdminClient = { shop: SHOP, run: () => Promise.resolve({ kind: "unavailable", why, message: "" }) };
+      const down: AdminClient = {
+        shop: shop.client.shop,
+        run: () => Promise.resolve({ kind: "unavailable", why, message: "" }),
+      };
       expect(await readOrder(down, guest("#1001"), "1001", options)).toEqual({ kind: "unavailable", why });
       expect(await readOrder(down, ana, "1001", options)).toEqual({ kind: "unavailable", why });
       expect(await listOrders(down, ana, options)).toEqual({ kind: "unavailable", why });
@@ -153,7 +161,7 @@ describe("reading an order", () => {
   test("when the rest of a big order cannot be read the answer says so", async () => {
     let calls = 0;
     const tired: AdminClient = {
-      shop: SHOP,
+      shop: shop.client.shop,
       run: (document, variables, more) =>
         calls++ === 0
           ? shop.client.run(document, variables, more)
@@ -200,7 +208,7 @@ describe("finding a guest's order", () => {
   });
 
   test("when Shopify is down it is unavailable", async () => {
-    const down: AdminClient = { shop: SHOP, run: () => Promise.resolve({ kind: "denied", message: "" }) };
+    const down: AdminClient = { shop: shop.client.shop, run: () => Promise.resolve({ kind: "denied", message: "" }) };
     expect(await findOrderForGuest(down, "1080", "robin.meyer@example.org")).toEqual({ kind: "unavailable" });
   });
 });

@@ -127,4 +127,6 @@ export const EXPECTED_SITUATIONS: Readonly<Record<string, string>> = {
   "#1122": "shipped_no_link",
   "#1123": "delivered_recently",
   "#1124": "in_transit",
+  "#1125": "awaiting_first_scan",
+  "#1126": "delivery_failed",
 };

@@ -1,93 +1,57 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, execute } from "graphql";
-import { readAccess } from "#devstore/admin-api/access.ts";
-import type { CallContext } from "#devstore/admin-api/context.ts";
-import { requestedCost } from "#devstore/admin-api/cost.ts";
-import { createDocuments } from "#devstore/admin-api/documents.ts";
-import { attachResolvers } from "#devstore/admin-api/resolvers.ts";
-import { queryFields } from "#devstore/admin-api/root.ts";
-import { guardScalars } from "#devstore/admin-api/scalars.ts";
-import { Store } from "#devstore/store/store.ts";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { createAdminApi } from "#devstore/admin-api/admin-api.ts";
+import { Store } from "#devstore/store/store.ts";
 import type { AdminClient, AdminOutcome } from "#app/shopify/admin-client.ts";
 import { printedDocument } from "#app/shopify/printed-document.ts";
+import { readAnswer } from "#app/shopify/read-answer.ts";
 import { REQUIRED_SCOPES } from "#app/shopify/scopes.ts";
 
-const root = join(import.meta.dirname, "..", "..");
-export const EXAMPLE_SHOP = join(root, "devstore", "shop", "example-shop.json");
-export const SHOP = "example.myshopify.com";
+export const EXAMPLE_SHOP = join(import.meta.dirname, "..", "..", "devstore", "shop", "example-shop.json");
 
-export type Call = { operation: string; variables: Record<string, unknown>; requested: number };
+export type Call = { operation: string; variables: Record<string, unknown>; requested: number; actual: number };
 
-/** An Admin client that executes on the devstore's own resolvers in this process, without HTTP, and remembers its calls. */
+/** The devstore's Admin API in this process, without HTTP: a client for it, standing still at the store's `now`. */
 export type ShopInProcess = {
   store: Store;
   client: AdminClient;
   calls: Call[];
   /** Protected data the app may not see. */
   hidden: Set<"name" | "address" | "phone" | "email">;
-  /** Days of orders the app may read; null for all. */
-  readableDays: number | null;
+  /** Whether the app was granted `read_all_orders`; otherwise it sees the orders of 60 days. */
+  allOrders: boolean;
 };
-
-const schema = buildSchema(readFileSync(join(root, "devstore", "schema", "admin-2026-07.graphql"), "utf8"));
-attachResolvers(schema, readAccess(), { query: queryFields });
-guardScalars(schema);
-const documents = createDocuments(schema);
 
 export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopInProcess> {
   const store = await Store.fromFile(file, { time: "frozen" });
-  const shop: ShopInProcess = { store, calls: [], hidden: new Set(), readableDays: null, client: { shop: SHOP, run } };
+  const api = createAdminApi(store, { unthrottled: true });
+  const { domain } = store.shop;
+  const shop: ShopInProcess = {
+    store,
+    calls: [],
+    hidden: new Set(),
+    allOrders: true,
+    client: { shop: domain, run },
+  };
   return shop;
 
-  async function run<Data, Variables extends Record<string, unknown>>(
+  function run<Data, Variables extends Record<string, unknown>>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<AdminOutcome<Data>> {
     const { text, operation } = printedDocument(document);
-    const prepared = documents(text);
-    if (prepared.kind === "errors") return { kind: "invalid", message: prepared.errors.map(String).join("\n") };
-    const [definition] = prepared.prepared.operations;
-    if (!definition) return { kind: "invalid", message: "no operation" };
-    const requested = requestedCost({ schema, fragments: prepared.prepared.fragments, variables }, definition);
-    shop.calls.push({ operation, variables, requested });
-    const now = store.now();
-    const context: CallContext = {
-      store,
-      now: store.nowInstant(),
-      scopes: new Set<string>(REQUIRED_SCOPES),
-      hidden: shop.hidden,
-      ordersSince:
-        shop.readableDays === null
-          ? null
-          : new Date(now.getTime() - shop.readableDays * 86_400_000).toISOString().replace(/\.\d+Z$/, "Z"),
-      app: {
-        id: "gid://shopify/App/1",
-        handle: "wherewithal",
-        title: "Wherewithal",
-        embedBlock: "chat",
-        extensionUid: "x",
-      },
-      spent: { points: 0, fields: null },
-      searches: [],
-      idempotent: new Map(),
-    };
-    const result = await execute({
-      schema,
-      document: prepared.prepared.document,
-      contextValue: context,
-      variableValues: variables,
+    const scopes = [...REQUIRED_SCOPES, ...(shop.allOrders ? ["read_all_orders"] : [])];
+    const { status, headers, body, cost } = api.handle({
+      auth: { shop: domain, scopes },
+      query: text,
+      variables,
+      operationName: operation,
+      hideProtected: [...shop.hidden],
     });
-    if (!result.data)
-      return { kind: "denied", message: (result.errors ?? []).map((error) => error.message).join("\n") };
-    const data: Data = JSON.parse(JSON.stringify(result.data));
-    const fieldErrors = (result.errors ?? []).map((error) => ({
-      path: (error.path ?? []).join("."),
-      code: String(error.extensions["code"] ?? ""),
-      message: error.message,
-    }));
-    const cost = { requested, actual: context.spent.points, available: 0, restoreRate: 0 };
-    return { kind: "ok", data, at: now, cost, fieldErrors };
+    shop.calls.push({ operation, variables, requested: cost?.requested ?? 0, actual: cost?.actual ?? 0 });
+    const answer = readAnswer({ status, headers: new Headers(headers), body: JSON.stringify(body) }, store.now());
+    if (answer.kind === "ok") return Promise.resolve({ ...answer, data: answer.data as Data });
+    if (answer.kind === "denied" || answer.kind === "invalid") return Promise.resolve(answer);
+    throw new Error(`the devstore answered ${operation} with ${JSON.stringify(answer)}`);
   }
 }
