@@ -3,7 +3,7 @@ import { z } from "zod";
 const next = z.strictObject({ next: z.number().int().nonnegative() });
 
 /** Bad luck to order, as `POST /_devstore/faults` takes it. What is left out is switched off. */
-export const faultSchema = z.strictObject({
+const faultSchema = z.strictObject({
   /** Only calls of this operation; default: every call. */
   operationName: z.string().min(1).optional(),
   /** Added to each answer's time. */
@@ -34,7 +34,6 @@ export const faultSchema = z.strictObject({
   seed: z.number().int().optional(),
 });
 
-export type FaultInput = z.input<typeof faultSchema>;
 export type Fault = z.output<typeof faultSchema>;
 
 /** What shall go wrong with one call. */
@@ -117,7 +116,7 @@ function used(count: { next: number } | undefined): boolean {
 }
 
 /** A small seeded generator of numbers in [0, 1): faults must be repeatable. */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

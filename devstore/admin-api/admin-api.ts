@@ -42,8 +42,8 @@ export type AdminRequest = {
   denyScopes?: readonly string[];
 };
 
-export type AdminCost = { requested: number; actual: number | null };
-export type AdminResponse = {
+type AdminCost = { requested: number; actual: number | null };
+type AdminResponse = {
   status: number;
   headers: Record<string, string>;
   body: Record<string, unknown>;

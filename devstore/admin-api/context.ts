@@ -6,7 +6,7 @@ import type { Views } from "./views/views.ts";
 /** Our app as Shopify knows it; the theme's settings and holds refer to it. */
 export type AppIdentity = { id: string; handle: string; title: string; embedBlock: string; extensionUid: string };
 
-export type SearchWarning = { field: string; message: string };
+type SearchWarning = { field: string; message: string };
 
 /** What one call's resolvers share. Everything is read as of `now`, which does not move during the call. */
 export type CallContext = {

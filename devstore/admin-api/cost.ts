@@ -19,7 +19,7 @@ import {
 import { apiError } from "./context.ts";
 
 export const maxQueryCost = 1000;
-export const maxPageSize = 250;
+const maxPageSize = 250;
 const mutationCost = 10;
 /** What a list that has no size of its own is counted as. */
 const unsizedList = 1;

@@ -22,7 +22,7 @@ const needsKey: ReadonlySet<string> = new Set([
 ]);
 
 /** The key of `@idempotent(key:)` on the field being resolved, or null. */
-export function idempotencyKey(schema: GraphQLSchema, info: Parameters<RootField>[2]): string | null {
+function idempotencyKey(schema: GraphQLSchema, info: Parameters<RootField>[2]): string | null {
   const directive = schema.getDirective("idempotent");
   const node = info.fieldNodes[0];
   const key = directive && node ? getDirectiveValues(directive, node, info.variableValues)?.["key"] : undefined;

@@ -1,12 +1,8 @@
 import { parseGid } from "../store/ids.ts";
 import type { OrderRecord } from "../store/records.ts";
-import { connection, type PageArgs, type SortKey } from "./connection.ts";
 import type { CallContext } from "./context.ts";
-import type { RootField, RootFields } from "./resolvers.ts";
-import { orderUpdatedAt } from "../store/derive.ts";
-import { orderTotals } from "../store/order-money.ts";
-import { matchesOrder, requiredCustomer, unknownOrderFields } from "./search/orders.ts";
-import { parseSearch, printSearch } from "./search/parse.ts";
+import { orderConnection, type OrdersArgs } from "./orders.ts";
+import type { RootFields } from "./resolvers.ts";
 import { customerView } from "./views/customer.ts";
 import { fulfillmentOrderView } from "./views/fulfillment-order.ts";
 import { fulfillmentView } from "./views/fulfillment.ts";
@@ -17,36 +13,11 @@ import { appInstallationView, shopView } from "./views/shop.ts";
 import { themes } from "./views/theme.ts";
 
 type IdArgs = { id: string };
-type OrdersArgs = PageArgs & { query?: string | null; sortKey?: string | null };
-
-/** Where each sort key finds its value; those that are left out sort by when the order was processed. */
-const orderSorts: Record<string, (order: OrderRecord, now: string) => string | number> = {
-  CREATED_AT: (order) => order.createdAt,
-  CURRENT_TOTAL_PRICE: (order, now) => orderTotals(order, now).current,
-  CUSTOMER_NAME: (order) => [order.customer?.lastName, order.customer?.firstName].join(" "),
-  ID: () => 0,
-  ORDER_NUMBER: (order) => order.number,
-  PROCESSED_AT: (order) => order.processedAt,
-  TOTAL_PRICE: (order, now) => orderTotals(order, now).total,
-  UPDATED_AT: orderUpdatedAt,
-};
-
-function orders(args: OrdersArgs, context: CallContext, info: Parameters<RootField>[2]) {
-  const search = parseSearch(args.query ?? "");
-  if (args.query) {
-    const warnings = unknownOrderFields(search).map((field) => ({
-      field,
-      message: "Invalid search field for this query.",
-    }));
-    context.searches.push({ path: [info.path.key], query: args.query, parsed: printSearch(search), warnings });
-  }
-  const customer = requiredCustomer(search);
-  const known = customer === null ? null : context.store.customer(customer);
-  const candidates = customer === null ? context.store.orders : known ? context.store.ordersOf(known) : [];
-  const found = candidates.filter((order) => mayRead(order, context) && matchesOrder(search, order, context.now));
-  const sort = orderSorts[args.sortKey ?? "PROCESSED_AT"] ?? ((order: OrderRecord) => order.processedAt);
-  const key: SortKey<OrderRecord> = { id: (order) => order.id, value: (order) => sort(order, context.now) };
-  return connection(found, args, key, (order) => orderView(order, context));
+/** Candidates for a search: all orders, or those of the one customer that the search is bounded to. */
+function candidates(customerId: string | null, { store }: CallContext): readonly OrderRecord[] {
+  if (customerId === null) return store.orders;
+  const customer = store.customer(customerId);
+  return customer ? store.ordersOf(customer) : [];
 }
 
 function numberIn(id: string): string {
@@ -62,7 +33,8 @@ export const queryFields: RootFields = {
   shop: (_args, context) => shopView(context),
   currentAppInstallation: (_args, context) => appInstallationView(context),
   themes: (args, context) => themes(args, context),
-  orders,
+  orders: (args: OrdersArgs, context, info) =>
+    orderConnection((customerId) => candidates(customerId, context), args, context, [info.path.key], "PROCESSED_AT"),
   order: (args: IdArgs, context) => {
     const order = context.store.order(args.id);
     return order && mayRead(order, context) ? orderView(order, context) : null;

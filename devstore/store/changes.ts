@@ -97,7 +97,7 @@ const restFulfillmentStatus: Partial<Record<ReturnType<typeof fulfillmentStatus>
 };
 
 /** The fields of Shopify's REST order that webhook receivers commonly read. */
-export function orderPayload(order: OrderRecord, now: string): Record<string, unknown> {
+function orderPayload(order: OrderRecord, now: string): Record<string, unknown> {
   return {
     ...identity("Order", order.id),
     name: order.name,
@@ -124,7 +124,7 @@ export function orderPayload(order: OrderRecord, now: string): Record<string, un
   };
 }
 
-export function fulfillmentPayload(fulfillment: FulfillmentRecord, now: string): Record<string, unknown> {
+function fulfillmentPayload(fulfillment: FulfillmentRecord, now: string): Record<string, unknown> {
   const state = fulfillmentState(fulfillment, now);
   return {
     ...identity("Fulfillment", fulfillment.id),

@@ -90,7 +90,7 @@ function displayStatus(
   return fulfillment.tracking.length === 0 ? "MARKED_AS_FULFILLED" : "FULFILLED";
 }
 
-export function latest(times: (string | null | undefined)[], now: string): string {
+function latest(times: (string | null | undefined)[], now: string): string {
   let newest = "";
   for (const time of times) if (time !== null && time !== undefined && time <= now && time > newest) newest = time;
   return newest;
@@ -230,7 +230,7 @@ export function orderUpdatedAt(order: OrderRecord, now: string): string {
 }
 
 /** Every time at which something about the order changes, past and future. */
-export function momentsOf(order: OrderRecord): (string | null | undefined)[] {
+function momentsOf(order: OrderRecord): (string | null | undefined)[] {
   return [
     order.createdAt,
     order.processedAt,

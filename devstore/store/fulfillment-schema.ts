@@ -12,7 +12,7 @@ export const holdReasons = [
   "UNKNOWN_DELIVERY_DATE",
 ] as const;
 
-export const eventStatuses = [
+const eventStatuses = [
   "ATTEMPTED_DELIVERY",
   "CARRIER_PICKED_UP",
   "CONFIRMED",
@@ -26,7 +26,7 @@ export const eventStatuses = [
   "READY_FOR_PICKUP",
 ] as const;
 
-export const displayStatuses = [
+const displayStatuses = [
   "ATTEMPTED_DELIVERY",
   "CANCELED",
   "CARRIER_PICKED_UP",
@@ -50,7 +50,7 @@ export const displayStatuses = [
 /** Some units of a line item of the order. A quantity that is left out is all that remain. */
 export const lineShare = z.strictObject({ line: ref, quantity: positiveQuantity.optional() });
 
-export const holdSchema = z.strictObject({
+const holdSchema = z.strictObject({
   id: ref.optional(),
   reason: z.enum(holdReasons).default("OTHER"),
   reasonNotes: z.string().nullable().default(null),
@@ -75,7 +75,7 @@ export const deliveryMethodSchema = z.strictObject({
 });
 
 /** What the merchant asked of a fulfillment service, and what it answered. */
-export const merchantRequestSchema = z.strictObject({
+const merchantRequestSchema = z.strictObject({
   kind: z.enum(["FULFILLMENT_REQUEST", "CANCELLATION_REQUEST"]).default("FULFILLMENT_REQUEST"),
   sentAt: instant,
   message: z.string().nullable().default(null),

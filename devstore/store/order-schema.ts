@@ -14,7 +14,7 @@ import {
 import { fulfillmentOrderSchema, fulfillmentSchema, lineShare } from "./fulfillment-schema.ts";
 import { refundSchema, returnSchema, transactionSchema } from "./money-back-schema.ts";
 
-export const lineItemSchema = z.strictObject({
+const lineItemSchema = z.strictObject({
   /** Default: its position, from 1. Fulfillments, refunds and returns name it. */
   id: ref.optional(),
   /** A variant's id or SKU. None: a custom item, or one whose product was deleted; then say title and price. */
@@ -39,7 +39,7 @@ export const lineItemSchema = z.strictObject({
   addedAt: instant.nullable().default(null),
 });
 
-export const shippingLineSchema = z.strictObject({
+const shippingLineSchema = z.strictObject({
   id: ref.optional(),
   title: z.string(),
   price: money.default("0.00"),
@@ -54,7 +54,7 @@ export const shippingLineSchema = z.strictObject({
   taxLines: z.array(taxLine).optional(),
 });
 
-export const riskSchema = z.strictObject({
+const riskSchema = z.strictObject({
   recommendation: z.enum(["ACCEPT", "CANCEL", "INVESTIGATE", "NONE"]).default("ACCEPT"),
   assessments: z
     .array(

@@ -47,7 +47,7 @@ export type VariantRecord = Omit<Variant, "id" | "price" | "requiresShipping" | 
 export type CustomerRecord = Omit<Customer, "id"> & { id: string; key: string };
 
 export type TaxLineRecord = { title: string; rate: number; price: number };
-export type DiscountRecord = { title: string; amount: number; code: boolean };
+type DiscountRecord = { title: string; amount: number; code: boolean };
 
 export type LineRecord = Omit<
   LineItem,
@@ -88,7 +88,7 @@ export type ShippingLineRecord = Omit<ShippingLine, "id" | "price" | "discounts"
 };
 
 export type HoldRecord = FulfillmentOrder["holds"][number] & { gidNumber: string; from: string };
-export type RequestRecord = FulfillmentOrder["requests"][number] & { gidNumber: string };
+type RequestRecord = FulfillmentOrder["requests"][number] & { gidNumber: string };
 
 export type FulfillmentOrderLineRecord = {
   id: string;

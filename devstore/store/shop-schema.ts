@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { address, countryCode, currencyCode, instant, metafield, quantity, ref } from "./fields.ts";
 
-export const planSchema = z.enum(["standard", "advanced", "plus", "enterprise"]);
+const planSchema = z.enum(["standard", "advanced", "plus", "enterprise"]);
 export type Plan = z.infer<typeof planSchema>;
 
 /** The four kinds of protected customer data that a merchant's shop may or may not show to the app. */
-export const protectedDataSchema = z.strictObject({
+const protectedDataSchema = z.strictObject({
   name: z.boolean().default(true),
   address: z.boolean().default(true),
   phone: z.boolean().default(true),
@@ -15,7 +15,7 @@ export type ProtectedSubjectData = keyof z.infer<typeof protectedDataSchema>;
 
 const settingValue = z.union([z.string(), z.number(), z.boolean()]);
 
-export const themeSchema = z.strictObject({
+const themeSchema = z.strictObject({
   name: z.string().default("Horizon"),
   /** Whether the merchant switched the chat's app embed on in the theme editor. */
   appEmbedEnabled: z.boolean().default(true),

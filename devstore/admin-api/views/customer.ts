@@ -1,8 +1,9 @@
 import { gid } from "../../store/ids.ts";
 import { toMinor } from "../../store/money.ts";
 import type { CustomerRecord } from "../../store/records.ts";
-import { connection, listConnection, type PageArgs } from "../connection.ts";
+import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
+import { orderConnection, type OrdersArgs } from "../orders.ts";
 import { mailingAddress } from "./address.ts";
 import { moneyV2 } from "./money.ts";
 import { metafieldFields } from "./metafields.ts";
@@ -39,13 +40,7 @@ export function customerView(customer: CustomerRecord, context: CallContext) {
         .sort((a, b) => (a.processedAt < b.processedAt ? 1 : -1))[0];
       return last ? context.views.order(last, context) : null;
     },
-    orders: (args: PageArgs) =>
-      connection(
-        orders().filter((order) => mayRead(order, context)),
-        args,
-        { id: (order) => order.id, value: (order) => order.number },
-        (order) => context.views.order(order, context),
-      ),
+    orders: (args: OrdersArgs) => orderConnection(orders, args, context, ["customer", "orders"], "ID"),
     storeCreditAccounts: (args: PageArgs) =>
       listConnection(
         customer.storeCredit.map((account) => ({ ...account, id: `${customer.id}${account.currencyCode}` })),

@@ -108,7 +108,7 @@ function holdView(hold: HoldRecord) {
   };
 }
 
-export function fulfillmentOrderLineView(item: FulfillmentOrderLineRecord, context: CallContext) {
+function fulfillmentOrderLineView(item: FulfillmentOrderLineRecord, context: CallContext) {
   const { line, fulfillmentOrder } = item;
   const quantities = fulfillmentOrderLineQuantities(item, context.now);
   return {
