@@ -1,5 +1,5 @@
 import type { Intent } from "./intents.ts";
-import type { Findings } from "./plan.ts";
+import type { Findings } from "./findings.ts";
 
 /** For the person who takes over: what the shopper wants, in the support field's words. */
 const WANTS: Partial<Record<Intent, string>> = {

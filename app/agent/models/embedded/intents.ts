@@ -31,7 +31,7 @@ const PAIR = 1.3;
 const UNKNOWN_WEIGHT = 0.3;
 
 /** `a (b|c|) d` stands for `a b d`, `a c d` and `a d`. */
-export function expand(pattern: string): string[] {
+function expand(pattern: string): string[] {
   const group = /\(([^()]*)\)/.exec(pattern);
   if (!group) return [pattern.replace(/\s+/g, " ").trim()];
   const [before, after] = [pattern.slice(0, group.index), pattern.slice(group.index + group[0].length)];

@@ -3,7 +3,7 @@ import type { Intent } from "./intents.ts";
 import { answerOrder } from "./order-answer.ts";
 import { expectationOf } from "./outcomes.ts";
 import { orderKey } from "./entities.ts";
-import type { Findings, OrderFound } from "./plan.ts";
+import type { Findings, OrderFound } from "./findings.ts";
 import * as say from "./wording.ts";
 
 /** The whole answer of a turn as text: paragraphs parted by blank lines. Never empty. */

@@ -5,7 +5,6 @@ import type { Intent } from "./intents.ts";
  * that comes from the facts. No figures, dates or promises in these texts.
  */
 export const OFFER = "Would you like a person from our team to help with this?";
-export const BUTTON = 'You can reach a person at any time with the "Talk to a person" button.';
 
 const OFFERS_PERSON = /\b(?:person|someone|human)\b[^.?!\n]*\?/i;
 /** Whether a reply, by this or another model, ends in the offer of a person that a "yes" accepts. */

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { fakeContext, messageOf, shopperSays, testEnvironment, testTurn } from "#tests/support/agent-turn.ts";
+import type { ReadOutcome, ToolContext } from "../../tools/tool.ts";
+import { runTurn } from "../../run-turn.server.ts";
+import { embeddedModel } from "./embedded-model.ts";
+
+async function answer(text: string, changes: Partial<ToolContext> = {}) {
+  const context = fakeContext(changes);
+  const turn = testTurn([embeddedModel], { history: shopperSays(text), context });
+  const bugs: unknown[] = [];
+  const outcome = await runTurn(turn.input, testEnvironment(bugs));
+  expect(bugs).toEqual([]);
+  return { outcome, said: messageOf(turn)?.text ?? "", escalations: context.escalations, stored: turn.stored };
+}
+
+describe("in the agent's loop, with its tools and its grounding", () => {
+  test.each([
+    ["where is my order 1001, ana@example.com", ["on its way with DHL", "Tuesday, 24 November"]],
+    ["tracking link for 1001? ana@example.com", ["https://www.dhl.com/track?id=00340434161094042557"]],
+    ["what's in order 1001 ana@example.com", ["Linen apron (Sand)", "2 × Advent calendar, 24 December edition"]],
+    ["how much did I pay for 1001? ana@example.com", ["€84.00"]],
+    ["when did I order 1001? ana@example.com", ["Monday, 16 November"]],
+    ["all my orders", ["#1001"]],
+  ])("%s", async (text, parts) => {
+    const { outcome, said } = await answer(text);
+    expect(outcome).toEqual({ kind: "answered" });
+    for (const part of parts) expect(said).toContain(part);
+  });
+
+  test.each([
+    ["I want to cancel 1001 ana@example.com", "cannot_do_yet", "can't cancel an order myself yet"],
+    ["I want to talk to a person", "asked_for_person", "passed this to a person"],
+    ["my lawyer will call you", "other", "person on our team"],
+    ["ich möchte mit einem Menschen sprechen", "asked_for_person", "weitergegeben"],
+  ])("%s", async (text, reason, part) => {
+    const { outcome, said, escalations } = await answer(text);
+    expect(outcome).toEqual({ kind: "escalated", reason });
+    expect(escalations).toHaveLength(1);
+    expect(said).toContain(part);
+  });
+
+  test("a shop that does not answer is said to be out of reach", async () => {
+    const silent = { kind: "unavailable", why: "down" } satisfies ReadOutcome<never>;
+    const { said } = await answer("where is order 1001", {
+      getOrder: () => Promise.resolve(silent),
+      listOrders: () => Promise.resolve(silent),
+    });
+    expect(said).toMatch(/can't reach the order system/);
+  });
+});
