@@ -3,9 +3,13 @@ import type { Parent } from "./parent.ts";
 
 /** Buttons and links in a bar, by the id under which the admin reports that they were pressed. */
 const pressable = new Map<string, HTMLElement>();
+const ids = new WeakMap<HTMLElement, string>();
 let lastId = 0;
 
 export function watchBars(parent: Parent): void {
+  const style = new CSSStyleSheet();
+  style.replaceSync("ui-title-bar, ui-nav-menu, s-app-nav, ui-save-bar, ui-modal { display: none }");
+  document.adoptedStyleSheets.push(style);
   parent.hear((message) => {
     if (message.type === "press") pressable.get(message.id)?.click();
   });
@@ -21,7 +25,6 @@ function define(name: string, report: (element: HTMLElement | null) => void): vo
     class extends HTMLElement {
       readonly #observer = new MutationObserver(() => report(this));
       connectedCallback() {
-        this.style.display = "none";
         this.#observer.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
         queueMicrotask(() => this.isConnected && report(this));
       }
@@ -59,8 +62,9 @@ export function describeButton(control: HTMLElement) {
 }
 
 function idOf(control: HTMLElement): string {
-  control.dataset["devstoreControl"] ??= String(++lastId);
-  const id = control.dataset["devstoreControl"];
+  // Kept beside the element: an attribute would be one that the server did not send, and React would complain.
+  const id = ids.get(control) ?? String(++lastId);
+  ids.set(control, id);
   pressable.set(id, control);
   return id;
 }

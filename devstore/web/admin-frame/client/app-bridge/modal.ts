@@ -37,29 +37,13 @@ export function defineModal(): ModalApi {
       return this.getAttribute("src") ? undefined : this.#body;
     }
 
-    connectedCallback() {
-      if (this.#dialog.isConnected) return;
-      this.style.display = "none";
-      const header = document.createElement("header");
-      const close = document.createElement("button");
-      close.textContent = "×";
-      close.setAttribute("aria-label", "Close");
-      close.addEventListener("click", () => void this.hide());
-      header.append(this.#heading, close);
-      this.#dialog.className = "devstore-modal";
-      this.#dialog.append(header, this.#body, this.#footer);
-      this.#dialog.addEventListener("close", () => this.dispatchEvent(new Event("hide")));
-      const style = document.createElement("style");
-      style.textContent = STYLE;
-      document.body.append(style, this.#dialog);
-    }
-
     disconnectedCallback() {
       this.#dialog.remove();
     }
 
     show(): Promise<void> {
       if (this.#dialog.open) return Promise.resolve();
+      if (!this.#dialog.isConnected) this.#build();
       this.#fill();
       this.#dialog.showModal();
       this.dispatchEvent(new Event("show"));
@@ -73,6 +57,22 @@ export function defineModal(): ModalApi {
 
     toggle(): Promise<void> {
       return this.#dialog.open ? this.hide() : this.show();
+    }
+
+    /** Not before it is needed: until React has taken the page over, nothing may stand in it that the server did not send. */
+    #build(): void {
+      const header = document.createElement("header");
+      const close = document.createElement("button");
+      close.textContent = "×";
+      close.setAttribute("aria-label", "Close");
+      close.addEventListener("click", () => void this.hide());
+      header.append(this.#heading, close);
+      this.#dialog.className = "devstore-modal";
+      this.#dialog.replaceChildren(header, this.#body, this.#footer);
+      this.#dialog.onclose = () => this.dispatchEvent(new Event("hide"));
+      const style = document.createElement("style");
+      style.textContent = STYLE;
+      document.body.append(style, this.#dialog);
     }
 
     #fill(): void {

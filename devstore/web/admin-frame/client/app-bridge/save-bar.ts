@@ -26,7 +26,6 @@ export function defineSaveBar(parent: Parent): SaveBarApi {
       return shown.has(this);
     }
     connectedCallback() {
-      this.style.display = "none";
       this.#observer.observe(this, { attributes: true, childList: true, characterData: true, subtree: true });
     }
     disconnectedCallback() {
