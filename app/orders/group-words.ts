@@ -2,7 +2,7 @@ import type { Expectation } from "./dates.ts";
 import { dayIn } from "./calendar.ts";
 import type { GroupItem } from "./groups.ts";
 import type { JudgedGroup } from "./order-situation.ts";
-import type { Judging } from "./situations.ts";
+import type { Judging } from "./judging.ts";
 import type { OrderLine, OrderSnapshot } from "./snapshot.ts";
 import type { Teller } from "./tell.ts";
 import type { GroupWords, Texts } from "./texts.ts";

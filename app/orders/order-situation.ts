@@ -1,7 +1,7 @@
 import type { Tone } from "./facts.ts";
 import type { Group } from "./groups.ts";
 import type { OrderRules } from "./rules.ts";
-import type { Dated, GroupSituation } from "./situations.ts";
+import type { Dated, GroupSituation } from "./judging.ts";
 import { meaningOf, worry } from "./situation-ids.ts";
 import type { OrderSituationId, ORDER_SITUATIONS } from "./situation-ids.ts";
 import type { OrderReturn, OrderSnapshot } from "./snapshot.ts";

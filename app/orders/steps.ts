@@ -1,6 +1,6 @@
 import type { CardStep } from "./facts.ts";
 import type { Group } from "./groups.ts";
-import type { Dated, GroupSituation } from "./situations.ts";
+import type { Dated, GroupSituation } from "./judging.ts";
 import { meaningOf } from "./situation-ids.ts";
 import type { OrderSnapshot } from "./snapshot.ts";
 import type { Teller } from "./tell.ts";

@@ -1,0 +1,61 @@
+import type { Estimate, Outlook } from "./dates.ts";
+import type { Group } from "./groups.ts";
+import type { OrderRules } from "./rules.ts";
+import type { ParcelStage, Scans } from "./scans.ts";
+import type { OrderSnapshot } from "./snapshot.ts";
+import type { GroupSituationId } from "./situation-ids.ts";
+
+/** The conditions under which an order is judged. `now` is Shopify's time. */
+export type Judging = { now: Date; timeZone: string; rules: OrderRules; estimate: Estimate };
+
+/** A date with the GraphQL path below the order where it was read. */
+export type Dated = { at: Date; source: string };
+
+/** What is true about a group of items. */
+export type GroupSituation = {
+  id: GroupSituationId;
+  /** Since when, and the newest sound scan of a parcel. */
+  since: Dated | null;
+  lastScan: (Dated & { city: string | null }) | null;
+  outlook: Outlook;
+  /** By when the shop should have sent it, or when preparation begins. */
+  sendBy: Dated | null;
+  startsOn: Dated | null;
+  stage: ParcelStage | null;
+  conflicts: Scans["conflicts"];
+  /** The parcel's sound events, newest first. */
+  events: Scans["events"];
+};
+
+/** What a situation says when it knows nothing but its name. */
+export const NOTHING_KNOWN: Omit<GroupSituation, "id"> = {
+  since: null,
+  lastScan: null,
+  outlook: { next: null, missed: null },
+  sendBy: null,
+  startsOn: null,
+  stage: null,
+  conflicts: [],
+  events: [],
+};
+
+/** How the items of a group reach the shopper. */
+export type Means = "carrier" | "local" | "pickup" | "in_store";
+
+export function meansOf(group: Group): Means {
+  const method = group.fulfillmentOrder?.method;
+  if (method === "LOCAL") return "local";
+  if (method === "PICK_UP") return "pickup";
+  if (method === "RETAIL") return "in_store";
+  return "carrier";
+}
+
+/** Nothing has been charged yet, or part of it is still owed. An authorized payment is a paid one to the shopper. */
+export function isUnpaid(snapshot: OrderSnapshot): boolean {
+  return (
+    snapshot.financialStatus === "PENDING" ||
+    snapshot.financialStatus === "EXPIRED" ||
+    snapshot.financialStatus === "VOIDED" ||
+    snapshot.financialStatus === "PARTIALLY_PAID"
+  );
+}
