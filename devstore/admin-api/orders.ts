@@ -1,4 +1,4 @@
-import { orderUpdatedAt } from "../store/derive.ts";
+import { orderUpdatedAt } from "../store/moments.ts";
 import { orderTotals } from "../store/order-money.ts";
 import type { OrderRecord } from "../store/records.ts";
 import { connection, type PageArgs, type SortKey } from "./connection.ts";

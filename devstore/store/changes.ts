@@ -1,6 +1,7 @@
 import { toInstant } from "./clock.ts";
 import { financialStatus, orderTotals } from "./order-money.ts";
-import { fulfillmentState, fulfillmentStatus, orderUpdatedAt } from "./derive.ts";
+import { fulfillmentState, fulfillmentStatus } from "./derive.ts";
+import { orderUpdatedAt } from "./moments.ts";
 import { gid } from "./ids.ts";
 import { toMoneyText } from "./money.ts";
 import type { EventRecord, FulfillmentRecord, OrderRecord } from "./records.ts";

@@ -5,8 +5,8 @@ import {
   fulfillmentState,
   fulfillmentStatus,
   orderReturnStatus,
-  orderUpdatedAt,
 } from "./derive.ts";
+import { orderUpdatedAt } from "./moments.ts";
 import type { OrderInput } from "./schema.ts";
 import { teaOrder, testNow, testStore } from "./test-store.ts";
 

@@ -90,7 +90,7 @@ function displayStatus(
   return fulfillment.tracking.length === 0 ? "MARKED_AS_FULFILLED" : "FULFILLED";
 }
 
-function latest(times: (string | null | undefined)[], now: string): string {
+export function latest(times: (string | null | undefined)[], now: string): string {
   let newest = "";
   for (const time of times) if (time !== null && time !== undefined && time <= now && time > newest) newest = time;
   return newest;
@@ -222,43 +222,4 @@ export function orderReturnStatus(order: OrderRecord, now: string): NonNullable<
   if (states.includes("REQUESTED")) return "RETURN_REQUESTED";
   if (states.includes("OPEN")) return "IN_PROGRESS";
   return states.includes("CLOSED") ? "RETURNED" : "NO_RETURN";
-}
-
-/** When anything about the order last changed. */
-export function orderUpdatedAt(order: OrderRecord, now: string): string {
-  return latest([order.updatedAt, ...momentsOf(order)], now);
-}
-
-/** Every time at which something about the order changes, past and future. */
-function momentsOf(order: OrderRecord): (string | null | undefined)[] {
-  return [
-    order.createdAt,
-    order.processedAt,
-    order.closedAt,
-    order.cancel?.at,
-    ...order.edits.map((edit) => edit.at),
-    ...order.transactions.map((item) => item.at),
-    ...order.refunds.map((item) => item.at),
-    ...order.returns.flatMap((item) => [
-      item.requestedAt,
-      item.approvedAt,
-      item.declined?.at,
-      item.cancelledAt,
-      item.closedAt,
-    ]),
-    ...order.fulfillmentOrders.flatMap((item) => [
-      item.createdAt,
-      item.inProgressAt,
-      item.cancelledAt,
-      item.incompleteAt,
-      ...item.holds.flatMap((hold) => [hold.from, hold.until]),
-    ]),
-    ...order.fulfillments.flatMap((item) => [
-      item.at,
-      item.cancelledAt,
-      item.labelVoidedAt,
-      item.pickedUpAt,
-      ...item.events.map((event) => event.recordedAt),
-    ]),
-  ];
 }

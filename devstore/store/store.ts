@@ -1,19 +1,11 @@
+import { addEvent, type AddEventResult, type NewEvent } from "./add-event.ts";
 import { changesBetween, type Change, type Topic } from "./changes.ts";
 import { parseDuration, StoreClock, toInstant } from "./clock.ts";
 import type { Ref } from "./fields.ts";
-import { fulfillmentEventSchema } from "./fulfillment-schema.ts";
 import { parseGid } from "./ids.ts";
 import { parseStoreFile, readStoreFile, shiftInstants, StoreFileError } from "./load.ts";
-import type {
-  CustomerRecord,
-  FulfillmentRecord,
-  LocationRecord,
-  OrderRecord,
-  ProductRecord,
-  VariantRecord,
-} from "./records.ts";
+import type { CustomerRecord, LocationRecord, OrderRecord, ProductRecord, VariantRecord } from "./records.ts";
 import { type Catalog, resolveCatalog } from "./resolve-catalog.ts";
-import { newEvent } from "./resolve-fulfillment.ts";
 import { resolveOrder } from "./resolve-order.ts";
 import { orderSchema } from "./order-schema.ts";
 import type { OrderInput, StoreFile } from "./schema.ts";
@@ -27,23 +19,6 @@ export type StoreOptions = {
   /** This machine's time, for tests. */
   realNow?: () => number;
 };
-
-export type NewEvent = {
-  status: string;
-  at?: string;
-  message?: string | null;
-  estimatedDeliveryAt?: string | null;
-  city?: string | null;
-  country?: string | null;
-  /** Which parcel, by its id in the file or GID, when the order has several. Default: the newest one that is visible. */
-  fulfillment?: Ref;
-};
-
-export type AddEventResult =
-  | { kind: "added"; fulfillment: FulfillmentRecord }
-  | { kind: "invalid"; message: string }
-  | { kind: "unknown_order" }
-  | { kind: "no_fulfillment" };
 
 type Listener = (change: Change) => void;
 
@@ -222,32 +197,13 @@ export class Store {
 
   /** A carrier's scan on a parcel of the named order, at once or (with a later `at`) when the clock gets there. */
   addFulfillmentEvent(orderName: string, input: NewEvent): AddEventResult {
-    const { fulfillment: ref, at, ...rest } = input;
-    const parsed = fulfillmentEventSchema.safeParse({ ...rest, at: at ?? this.nowInstant() });
-    if (!parsed.success) {
-      return {
-        kind: "invalid",
-        message: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "),
-      };
-    }
-    const order = this.orderByName(orderName);
-    if (!order) return { kind: "unknown_order" };
-    const now = this.nowInstant();
-    const parcels = order.fulfillments.filter((item) => item.at <= now && item.cancelledAt === null);
-    const fulfillment =
-      ref === undefined
-        ? (parcels.findLast((item) => item.tracking.length > 0) ?? parcels.at(-1))
-        : parcels.find(
-            (item) => item.key === String(ref) || item.id === (parseGid(String(ref))?.number ?? String(ref)),
-          );
-    if (!fulfillment) return { kind: "no_fulfillment" };
     this.tellDue();
-    const event = newEvent(fulfillment, shiftInstants(parsed.data, 0));
-    // An event about the past is learned of now.
-    if (event.recordedAt < now) event.recordedAt = now;
-    fulfillment.events.push(event);
-    if (event.recordedAt <= now) this.#tellSince(order, event.recordedAt);
-    return { kind: "added", fulfillment };
+    const order = this.orderByName(orderName);
+    const now = this.nowInstant();
+    const result = addEvent(order, input, now);
+    if (order && result.kind === "added" && result.event.recordedAt <= now)
+      this.#tellSince(order, result.event.recordedAt);
+    return result;
   }
 
   /** After a write made "now", which `tellDue` has already passed: tells what carries exactly that time or later. */

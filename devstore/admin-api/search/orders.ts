@@ -1,4 +1,5 @@
-import { fulfillmentStatus, orderReturnStatus, orderUpdatedAt, visibleFulfillmentOrders } from "../../store/derive.ts";
+import { fulfillmentStatus, orderReturnStatus, visibleFulfillmentOrders } from "../../store/derive.ts";
+import { orderUpdatedAt } from "../../store/moments.ts";
 import { financialStatus } from "../../store/order-money.ts";
 import type { OrderRecord } from "../../store/records.ts";
 import { compareIds } from "../connection.ts";

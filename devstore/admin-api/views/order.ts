@@ -1,10 +1,5 @@
-import {
-  fulfillmentStatus,
-  orderReturnStatus,
-  orderUpdatedAt,
-  visible,
-  visibleFulfillments,
-} from "../../store/derive.ts";
+import { fulfillmentStatus, orderReturnStatus, visible, visibleFulfillments } from "../../store/derive.ts";
+import { orderUpdatedAt } from "../../store/moments.ts";
 import { gid } from "../../store/ids.ts";
 import {
   financialStatus,
