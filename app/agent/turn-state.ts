@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
-import { type Clock, systemClock } from "../platform/clock.ts";
+import type { Clock } from "../platform/clock.ts";
 import { Dispatcher, type Dispatched } from "./dispatch.ts";
 import { Knowledge } from "./grounding/knowledge.ts";
 import { Budget } from "./limits.ts";
@@ -19,8 +19,6 @@ export type TurnEnvironment = {
   warn: (fields: Record<string, unknown>, message: string) => void;
   error: (error: unknown, message: string) => void;
 };
-
-export const QUIET: TurnEnvironment = { clock: systemClock, warn: () => undefined, error: () => undefined };
 
 type ModelUse = ModelUsage & { calls: number; milliseconds: number; end: string };
 

@@ -71,7 +71,7 @@ export function readDates(reading: Reading): void {
   reading.each(EAST_ASIAN, ([, y, m, d, toMonth, toDay], at) =>
     dates(at, [day(d, m, y)], toDay ? [day(toDay, toMonth ?? m, y)] : null),
   );
-  reading.each(NUMERIC, ([, a, b, y], at) => date(at, [day(a, b, y), day(b, a, y)]));
+  reading.each(NUMERIC, ([, a, b, y], at) => perhapsDate(at, [day(a, b, y), day(b, a, y)]));
   reading.each(SPELLED_DAY, ([, first, month, otherMonth, other], at) =>
     date(at, [
       { day: ordinals.get((first ?? other ?? "").toLowerCase()) ?? 0, month: monthOf(month ?? otherMonth ?? "") ?? 0 },
@@ -92,9 +92,9 @@ export function readDates(reading: Reading): void {
     const before = reading.rest.slice(0, at.start);
     const second = b ?? dotted;
     const certain = dotted !== undefined || Math.max(Number(a), Number(second)) > 12 || DATE_BEFORE.test(before);
-    return certain && !NO_DATE_BEFORE.test(before) ? date(at, [day(a, second), day(second, a)]) : null;
+    return certain && !NO_DATE_BEFORE.test(before) ? perhapsDate(at, [day(a, second), day(second, a)]) : null;
   });
-  reading.each(DAY_ONLY, ([, d, eastAsian], at) => date(at, [day(d ?? eastAsian)]));
+  reading.each(DAY_ONLY, ([, d, eastAsian], at) => perhapsDate(at, [day(d ?? eastAsian)]));
   reading.each(WEEKDAY, ([, name], at) => weekday(reading, at, weekdayOf(name ?? "") ?? 0));
   reading.each(WEEKDAY_EAST_ASIAN, ([text], at) => weekday(reading, at, weekdayOf(`${text[0] ?? ""}曜日`) ?? 0));
 }
@@ -108,14 +108,19 @@ function day(d: string | undefined, m?: string, y?: string): DayTold | null {
 
 type At = Pick<Figure, "text" | "start" | "end">;
 
-function date(at: At, readings: (DayTold | null)[]): Figure | null {
-  const possible = readings.filter((one) => one !== null);
-  return possible.length > 0 ? { kind: "date", ...at, readings: possible } : null;
+/** A day that cannot be ("November 47") is a figure all the same, with no reading that could be known. */
+function date(at: At, readings: (DayTold | null)[]): Figure {
+  return { kind: "date", ...at, readings: readings.filter((one) => one !== null) };
 }
 
-function dates(at: At, first: (DayTold | null)[], second: (DayTold | null)[] | null): Figure[] | null {
-  const both = [date(at, first), second && date(at, second)].filter((one) => one !== null);
-  return both.length > 0 ? both : null;
+/** Numbers that may not be a date at all are one only if they can be. */
+function perhapsDate(at: At, readings: (DayTold | null)[]): Figure | null {
+  const figure = date(at, readings);
+  return figure.kind === "date" && figure.readings.length > 0 ? figure : null;
+}
+
+function dates(at: At, first: (DayTold | null)[], second: (DayTold | null)[] | null): Figure[] {
+  return second ? [date(at, first), date(at, second)] : [date(at, first)];
 }
 
 /** "Tuesday, 24 November" is one figure: the day must be that weekday. A weekday alone is its own. */
