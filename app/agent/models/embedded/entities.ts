@@ -5,7 +5,7 @@ import { RECOGNISERS, TAKEN, TAKEN_ADDRESS, type Recogniser } from "./entity-pat
  * `named`: the shopper said it is an order (`#1001`, "order 1001", `EN-1001`). `bare`: a number that may well be one.
  * `weak`: a number that is one only when an order number was asked for (a year, three digits).
  */
-export type OrderMention = { name: string; strength: "named" | "bare" | "weak"; at: number; end: number };
+type OrderMention = { name: string; strength: "named" | "bare" | "weak"; at: number; end: number };
 
 export type Entities = {
   orders: OrderMention[];

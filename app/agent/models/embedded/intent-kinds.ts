@@ -5,7 +5,7 @@ import type { Intent } from "./intents.ts";
  * `order`: answered from the facts of an order. `problem`: a person has to act, with the order at hand if possible.
  * `question`: a person has to answer, no order needed. `person`: to a person at once. `social`: a word is enough.
  */
-export type IntentKind = "order" | "list" | "problem" | "question" | "person" | "social";
+type IntentKind = "order" | "list" | "problem" | "question" | "person" | "social";
 
 const KINDS: Record<IntentKind, readonly Intent[]> = {
   order: [

@@ -9,7 +9,7 @@ const NO_NAME = new Set(
   ),
 );
 
-export type ItemMatch = { group: GroupFacts; item: ItemFacts };
+type ItemMatch = { group: GroupFacts; item: ItemFacts };
 
 /**
  * The items of an order that a message speaks of: those that share the most telling words with it.

@@ -7,7 +7,7 @@ import * as say from "./wording.ts";
 /** Lines of a list in the chat; the card has the rest. */
 const MOST_LINES = 8;
 
-export type OrderQuestion = {
+type OrderQuestion = {
   facts: OrderFacts;
   intents: readonly Intent[];
   /** Read just now: where things stand comes first, and a card is shown beside the answer. */

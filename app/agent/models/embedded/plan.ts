@@ -10,7 +10,7 @@ import { read } from "./reads.ts";
 import { namedOrders } from "./targets.ts";
 import { agreesToForeignOffer, wishesOf } from "./wants.ts";
 
-export type Plan = { kind: "calls"; calls: PlannedCall[] } | { kind: "reply"; findings: Findings };
+type Plan = { kind: "calls"; calls: PlannedCall[] } | { kind: "reply"; findings: Findings };
 
 /** Model calls with tool calls before the answer has to come: reads, and the escalation after them. */
 const READ_STEPS = 4;

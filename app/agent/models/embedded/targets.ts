@@ -9,7 +9,7 @@ import type { Pick } from "./pick.ts";
 import type { Wish } from "./understand.ts";
 
 /** At most so many orders are looked up for one message; the rest can be asked for next. */
-export const MOST_ORDERS = 4;
+const MOST_ORDERS = 4;
 
 export type Target =
   | { kind: "orders"; names: string[] }
