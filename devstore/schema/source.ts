@@ -35,8 +35,8 @@ const sourceFile = z.object({
   offline_scopes: z.object({ items: z.array(scopeItem) }),
 });
 
-export type ScopeItem = z.infer<typeof scopeItem>;
-export type ExtraType = { name: string; fields?: z.infer<typeof extraField>[] | null | undefined; inputFields?: z.infer<typeof argument>[] | null | undefined };
+type ScopeItem = z.infer<typeof scopeItem>;
+type ExtraType = { name: string; fields?: z.infer<typeof extraField>[] | null | undefined; inputFields?: z.infer<typeof argument>[] | null | undefined };
 export type SchemaSource = { schema: GraphQLSchema; types: ExtraType[]; scopes: ScopeItem[]; licence: string };
 
 /** Reads the full Admin schema from `folder` (an unpacked package), or fetches the package with npm into a temporary one. */

@@ -54,15 +54,11 @@ export type StoreFileInput = z.input<typeof storeFileSchema>;
 export type StoreFile = z.output<typeof storeFileSchema>;
 export type OrderInput = StoreFileInput extends { orders?: (infer Order)[] | undefined } ? Order : never;
 
-export type Shop = StoreFile["shop"];
 export type Location = StoreFile["locations"][number];
 export type Product = StoreFile["products"][number];
 export type Variant = Product["variants"][number];
 export type Customer = StoreFile["customers"][number];
 export type Order = StoreFile["orders"][number];
-export type Page = StoreFile["pages"][number];
-export type Policy = StoreFile["policies"][number];
-export type ReturnReason = StoreFile["returnReasons"][number];
 export type LineItem = Order["lineItems"][number];
 export type ShippingLine = Order["shippingLines"][number];
 export type Fulfillment = Order["fulfillments"][number];
