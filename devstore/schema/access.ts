@@ -25,7 +25,8 @@ export function accessOf(source: SchemaSource, usage: Usage): Access {
       if (!keeps(type.name, field.name)) continue;
       if (field.protectedContent) access.protectedData[`${type.name}.${field.name}`] = field.protectedContent;
       for (const argument of field.args ?? []) {
-        if (argument.gidTypes?.length) access.gidTypes[`${type.name}.${field.name}(${argument.name})`] = argument.gidTypes;
+        if (argument.gidTypes?.length)
+          access.gidTypes[`${type.name}.${field.name}(${argument.name})`] = argument.gidTypes;
       }
     }
     if (!usage.types.has(type.name)) continue;
@@ -33,7 +34,11 @@ export function accessOf(source: SchemaSource, usage: Usage): Access {
       if (field.gidTypes?.length) access.gidTypes[`${type.name}.${field.name}`] = field.gidTypes;
     }
   }
-  return { scopes: sorted(access.scopes), protectedData: sorted(access.protectedData), gidTypes: sorted(access.gidTypes) };
+  return {
+    scopes: sorted(access.scopes),
+    protectedData: sorted(access.protectedData),
+    gidTypes: sorted(access.gidTypes),
+  };
 }
 
 /**
@@ -45,7 +50,11 @@ function scopeGroups(text: string, offlineScopes: string[]): string[][] {
   const known = new Set(offlineScopes);
   const groups = text
     .split(/Also:/)
-    .map((part) => [...part.matchAll(/`([a-z_]+)`/g)].flatMap((match) => (match[1] !== undefined && known.has(match[1]) ? [match[1]] : [])))
+    .map((part) =>
+      [...part.matchAll(/`([a-z_]+)`/g)].flatMap((match) =>
+        match[1] !== undefined && known.has(match[1]) ? [match[1]] : [],
+      ),
+    )
     .filter((group) => group.length > 0);
   return groups.length > 0 ? groups : [offlineScopes];
 }

@@ -23,9 +23,13 @@ const used = (text: string) => collectUsage(full, [parse(text)]);
 
 describe("The pruned schema", () => {
   test("keeps what documents select, ids, whole connections and the inputs of what is kept", () => {
-    const usage = used("query ($id: ID!) { order(id: $id) { name ...L } } fragment L on Order { lines(first: 1) { nodes { title } } }");
+    const usage = used(
+      "query ($id: ID!) { order(id: $id) { name ...L } } fragment L on Order { lines(first: 1) { nodes { title } } }",
+    );
     const text = printSchema(pruneSchema(full, usage));
-    expect(text).toContain("type Order implements Node {\n  id: ID!\n  name: String!\n  lines(first: Int): LineConnection!\n}");
+    expect(text).toContain(
+      "type Order implements Node {\n  id: ID!\n  name: String!\n  lines(first: Int): LineConnection!\n}",
+    );
     expect(text).toContain("type Line implements Node {\n  id: ID!\n  title: String\n}");
     expect(text).toMatch(/type PageInfo \{\s+hasNextPage: Boolean!\s+endCursor: String\s+\}/);
     expect(text).toMatch(/input Filter \{\s+sort: Sort!\s+nested: Filter\s+\}/);
@@ -33,7 +37,9 @@ describe("The pruned schema", () => {
   });
 
   test("keeps of a union what documents read, and notices when that is nothing", () => {
-    expect(printSchema(pruneSchema(full, used('{ order(id: "1") { actor { ... on App { title } } } }')))).toContain("union Actor = App\n");
+    expect(printSchema(pruneSchema(full, used('{ order(id: "1") { actor { ... on App { title } } } }')))).toContain(
+      "union Actor = App\n",
+    );
     expect(emptyAbstractTypes(full, used('{ order(id: "1") { actor { __typename } } }'))).toEqual(["Actor"]);
   });
 });
@@ -43,18 +49,44 @@ test("Access says any-of, and all-of where Shopify's text says so, of what is ke
     {
       schema: full,
       licence: "",
-      types: [{ name: "Order", fields: [{ name: "email", protectedContent: "email" }, { name: "name", protectedContent: "name" }] }, { name: "Query", fields: [{ name: "order", args: [{ name: "id", gidTypes: ["Order"] }] }] }],
+      types: [
+        {
+          name: "Order",
+          fields: [
+            { name: "email", protectedContent: "email" },
+            { name: "name", protectedContent: "name" },
+          ],
+        },
+        { name: "Query", fields: [{ name: "order", args: [{ name: "id", gidTypes: ["Order"] }] }] },
+      ],
       scopes: [
-        { typeName: "Order", requiredAccess: "`read_orders` access scope or `read_quick_sale` access scope.", offlineScopes: ["read_orders", "read_quick_sale"] },
-        { typeName: "Line", requiredAccess: "`read_orders` access scope. Also: requires `read_returns`.", offlineScopes: ["read_orders", "read_returns"] },
-        { typeName: "Order", fieldName: "email", requiredAccess: "`read_customers` access scope.", offlineScopes: ["read_customers"] },
+        {
+          typeName: "Order",
+          requiredAccess: "`read_orders` access scope or `read_quick_sale` access scope.",
+          offlineScopes: ["read_orders", "read_quick_sale"],
+        },
+        {
+          typeName: "Line",
+          requiredAccess: "`read_orders` access scope. Also: requires `read_returns`.",
+          offlineScopes: ["read_orders", "read_returns"],
+        },
+        {
+          typeName: "Order",
+          fieldName: "email",
+          requiredAccess: "`read_customers` access scope.",
+          offlineScopes: ["read_customers"],
+        },
         { typeName: "Order", fieldName: "name", requiredAccess: "", offlineScopes: [] },
       ],
     },
     used('{ order(id: "1") { email lines(first: 1) { nodes { id } } } }'),
   );
   expect(access).toEqual({
-    scopes: { Line: [["read_orders"], ["read_returns"]], Order: [["read_orders", "read_quick_sale"]], "Order.email": [["read_customers"]] },
+    scopes: {
+      Line: [["read_orders"], ["read_returns"]],
+      Order: [["read_orders", "read_quick_sale"]],
+      "Order.email": [["read_customers"]],
+    },
     protectedData: { "Order.email": "email" },
     gidTypes: { "Query.order(id)": ["Order"] },
   });

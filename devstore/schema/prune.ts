@@ -19,11 +19,15 @@ const { values } = parseArgs({ options: { from: { type: "string" } } });
 const source = readSource(values.from ?? null);
 const documents = readDocuments(root);
 const problems = validate(source.schema, concatAST(documents.map((item) => item.document))).map(
-  (error) => `${error.locations?.map((place) => `${error.source?.name ?? ""}:${place.line}`).join(" ") ?? ""} ${error.message}`,
+  (error) =>
+    `${error.locations?.map((place) => `${error.source?.name ?? ""}:${place.line}`).join(" ") ?? ""} ${error.message}`,
 );
 if (problems.length > 0) fail(`The documents do not fit the Admin API ${apiVersion}:\n${problems.join("\n")}`);
 
-const usage = collectUsage(source.schema, documents.map((item) => item.document));
+const usage = collectUsage(
+  source.schema,
+  documents.map((item) => item.document),
+);
 const empty = emptyAbstractTypes(source.schema, usage);
 if (empty.length > 0) fail(`No document reads a member of: ${empty.join(", ")}`);
 
@@ -31,7 +35,9 @@ const schema = pruneSchema(source.schema, usage);
 writeFileSync(join(here, `admin-${apiVersion}.graphql`), `${header()}\n${printSchema(schema)}\n`);
 writeFileSync(join(here, "access.json"), `${JSON.stringify(accessOf(source, usage), null, 2)}\n`);
 const fields = [...usage.fields.values()].reduce((sum, names) => sum + names.size, 0);
-console.log(`${documents.length} documents use ${usage.types.size} types and ${fields} fields of the Admin API ${apiVersion}.`);
+console.log(
+  `${documents.length} documents use ${usage.types.size} types and ${fields} fields of the Admin API ${apiVersion}.`,
+);
 
 function fail(message: string): never {
   console.error(message);

@@ -46,7 +46,10 @@ export function pruneSchema(full: GraphQLSchema, used: Usage): GraphQLSchema {
           args: Object.fromEntries(
             Object.entries(field.args ?? {})
               .filter(([, argument]) => !argument.deprecationReason)
-              .map(([key, argument]) => [key, { ...argument, description: null, type: rewrap(argument.type, convert) }]),
+              .map(([key, argument]) => [
+                key,
+                { ...argument, description: null, type: rewrap(argument.type, convert) },
+              ]),
           ),
         },
       ]),
@@ -59,14 +62,25 @@ export function pruneSchema(full: GraphQLSchema, used: Usage): GraphQLSchema {
     });
   const convertNew = (type: GraphQLNamedType): GraphQLNamedType => {
     if (isObjectType(type)) {
-      return new GraphQLObjectType({ name: type.name, interfaces: () => keptInterfaces(type), fields: () => fieldsOf(type) });
+      return new GraphQLObjectType({
+        name: type.name,
+        interfaces: () => keptInterfaces(type),
+        fields: () => fieldsOf(type),
+      });
     }
     if (isInterfaceType(type)) {
-      return new GraphQLInterfaceType({ name: type.name, interfaces: () => keptInterfaces(type), fields: () => fieldsOf(type) });
+      return new GraphQLInterfaceType({
+        name: type.name,
+        interfaces: () => keptInterfaces(type),
+        fields: () => fieldsOf(type),
+      });
     }
     if (isUnionType(type)) {
       const members = type.getTypes().filter((member) => used.types.has(member.name));
-      return new GraphQLUnionType({ name: type.name, types: () => members.map((member) => convert(member)).filter(isObjectType) });
+      return new GraphQLUnionType({
+        name: type.name,
+        types: () => members.map((member) => convert(member)).filter(isObjectType),
+      });
     }
     if (isInputObjectType(type)) {
       return new GraphQLInputObjectType({
@@ -76,7 +90,10 @@ export function pruneSchema(full: GraphQLSchema, used: Usage): GraphQLSchema {
           Object.fromEntries(
             Object.entries(type.toConfig().fields)
               .filter(([, field]) => !field.deprecationReason)
-              .map(([name, field]): [string, GraphQLInputFieldConfig] => [name, { ...field, description: null, type: rewrap(field.type, convert) }]),
+              .map(([name, field]): [string, GraphQLInputFieldConfig] => [
+                name,
+                { ...field, description: null, type: rewrap(field.type, convert) },
+              ]),
           ),
       });
     }
@@ -86,7 +103,10 @@ export function pruneSchema(full: GraphQLSchema, used: Usage): GraphQLSchema {
   const query = full.getQueryType();
   const mutation = full.getMutationType();
   if (!query) throw new Error("the schema has no query type");
-  const roots = { query: convert(query), mutation: mutation && used.types.has(mutation.name) ? convert(mutation) : null };
+  const roots = {
+    query: convert(query),
+    mutation: mutation && used.types.has(mutation.name) ? convert(mutation) : null,
+  };
   return new GraphQLSchema({
     query: isObjectType(roots.query) ? roots.query : null,
     mutation: isObjectType(roots.mutation) ? roots.mutation : null,

@@ -29,14 +29,24 @@ const extraField = z.object({
 const sourceFile = z.object({
   data: z.looseObject({
     __schema: z.looseObject({
-      types: z.array(z.looseObject({ name: z.string(), fields: z.array(extraField.loose()).nullish(), inputFields: z.array(argument.loose()).nullish() })),
+      types: z.array(
+        z.looseObject({
+          name: z.string(),
+          fields: z.array(extraField.loose()).nullish(),
+          inputFields: z.array(argument.loose()).nullish(),
+        }),
+      ),
     }),
   }),
   offline_scopes: z.object({ items: z.array(scopeItem) }),
 });
 
 type ScopeItem = z.infer<typeof scopeItem>;
-type ExtraType = { name: string; fields?: z.infer<typeof extraField>[] | null | undefined; inputFields?: z.infer<typeof argument>[] | null | undefined };
+type ExtraType = {
+  name: string;
+  fields?: z.infer<typeof extraField>[] | null | undefined;
+  inputFields?: z.infer<typeof argument>[] | null | undefined;
+};
 export type SchemaSource = { schema: GraphQLSchema; types: ExtraType[]; scopes: ScopeItem[]; licence: string };
 
 /** Reads the full Admin schema from `folder` (an unpacked package), or fetches the package with npm into a temporary one. */
@@ -44,7 +54,9 @@ export function readSource(folder: string | null): SchemaSource {
   if (folder !== null) return readPackage(folder);
   const temporary = mkdtempSync(join(tmpdir(), "admin-schema-"));
   try {
-    execFileSync("npm", ["pack", sourcePackage, "--silent", "--pack-destination", temporary], { stdio: ["ignore", "pipe", "inherit"] });
+    execFileSync("npm", ["pack", sourcePackage, "--silent", "--pack-destination", temporary], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const archive = readdirSync(temporary).find((name) => name.endsWith(".tgz"));
     if (!archive) throw new Error(`npm pack ${sourcePackage} left no archive`);
     execFileSync("tar", ["xzf", join(temporary, archive), "-C", temporary]);

@@ -55,7 +55,10 @@ function touch(schema: GraphQLSchema, usage: Usage, type: Parameters<typeof getN
   if (isObjectType(named) || isInterfaceType(named)) {
     const whole = named.name.endsWith("Connection") || named.name.endsWith("Edge") || named.name === "PageInfo";
     for (const field of Object.values(named.getFields())) {
-      const always = field.name === "id" || (whole && ["cursor", "edges", "node", "nodes", "pageInfo"].includes(field.name)) || named.name === "PageInfo";
+      const always =
+        field.name === "id" ||
+        (whole && ["cursor", "edges", "node", "nodes", "pageInfo"].includes(field.name)) ||
+        named.name === "PageInfo";
       if (always) useField(schema, usage, named.name, field.name);
     }
   }
