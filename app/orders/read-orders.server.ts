@@ -1,5 +1,4 @@
 import type { ReadOutcome } from "../agent/tools/tool.ts";
-import { isIdentified } from "../identity/scope.ts";
 import type { Scope } from "../identity/scope.ts";
 import type { AdminClient, AdminCallOptions, AdminOutcome, FieldError } from "../shopify/admin-client.ts";
 import {
@@ -43,7 +42,7 @@ export async function readOrder(
   orderName: string | null,
   options: ReadOptions,
 ): Promise<ReadOutcome<OrderTold>> {
-  if (!isIdentified(scope)) return { kind: "needs_identity" };
+  if (isNobody(scope)) return { kind: "needs_identity" };
   if (client.shop !== scope.shop) throw new Error("the scope belongs to another shop than the client");
   const [onlyId, ...otherIds] = scope.orderIds;
   const found =
@@ -62,7 +61,7 @@ export async function listOrders(
   scope: Scope,
   options: ReadOptions,
 ): Promise<ReadOutcome<OrdersTold>> {
-  if (!isIdentified(scope)) return { kind: "needs_identity" };
+  if (isNobody(scope)) return { kind: "needs_identity" };
   if (client.shop !== scope.shop) throw new Error("the scope belongs to another shop than the client");
   const query = boundaries(scope);
   if (query === null) return NOT_FOUND;
@@ -140,6 +139,10 @@ async function missing(client: AdminClient, scope: Scope, options: ReadOptions):
   const { numberOfOrders, orders } = outcome.data.customer;
   const hidden = !orders.pageInfo.hasNextPage && Number(numberOfOrders) > orders.nodes.length;
   return hidden ? { kind: "too_old" } : NOT_FOUND;
+}
+
+function isNobody(scope: Scope): boolean {
+  return scope.customerId === null && scope.orderIds.length === 0;
 }
 
 /** The search filter that admits the scope's orders and no others; null when there is nothing to filter by. */

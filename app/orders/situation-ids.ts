@@ -1,6 +1,6 @@
 import type { Tone } from "./facts.ts";
 
-export type Turn = "merchant" | "carrier" | "shopper" | "nobody";
+type Turn = "merchant" | "carrier" | "shopper" | "nobody";
 
 /**
  * What each situation means for the shopper: how good the news is, whose turn it is, and whether it is over.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, events, fulfillmentOrder, line, order, shipped } from "#tests/support/order-snapshots.ts";
+import { at, events, fulfillmentOrder, line, order, shipped } from "./order-snapshots.fixture.ts";
 import { tellOrder } from "./answer.ts";
 import type { FulfillmentOrder, OrderSnapshot, Parcel } from "./snapshot.ts";
 

@@ -62,7 +62,7 @@ export type UnreadablePart =
 /** `path` is the GraphQL path, such as `order.shippingAddress`. */
 export type Unreadable = { part: UnreadablePart; path: string };
 
-export type Destination = { city: string | null; countryCode: string | null; timeZone: string | null };
+type Destination = { city: string | null; countryCode: string | null; timeZone: string | null };
 
 export type OrderLine = {
   id: string;
@@ -76,7 +76,7 @@ export type OrderLine = {
   isGiftCard: boolean;
 };
 
-export type LineQuantity = { lineId: string; quantity: number };
+type LineQuantity = { lineId: string; quantity: number };
 
 export type FulfillmentOrder = {
   id: string;
@@ -156,14 +156,13 @@ export type Refund = {
 
 export type RefundMoney = "paid_out" | "store_credit" | "pending" | "failed" | "none";
 
-export type CancelReason = "CUSTOMER" | "DECLINED" | "FRAUD" | "INVENTORY" | "OTHER" | "STAFF";
+type CancelReason = "CUSTOMER" | "DECLINED" | "FRAUD" | "INVENTORY" | "OTHER" | "STAFF";
 export type FinancialStatus =
   "AUTHORIZED" | "EXPIRED" | "PAID" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED" | "VOIDED";
-export type ReturnProgress =
+type ReturnProgress =
   "INSPECTION_COMPLETE" | "IN_PROGRESS" | "NO_RETURN" | "RETURNED" | "RETURN_FAILED" | "RETURN_REQUESTED";
-export type FulfillmentOrderStatus =
-  "CANCELLED" | "CLOSED" | "INCOMPLETE" | "IN_PROGRESS" | "ON_HOLD" | "OPEN" | "SCHEDULED";
-export type RequestStatus =
+type FulfillmentOrderStatus = "CANCELLED" | "CLOSED" | "INCOMPLETE" | "IN_PROGRESS" | "ON_HOLD" | "OPEN" | "SCHEDULED";
+type RequestStatus =
   | "ACCEPTED"
   | "CANCELLATION_ACCEPTED"
   | "CANCELLATION_REJECTED"
@@ -181,8 +180,8 @@ export type HoldReason =
   | "ONLINE_STORE_POST_PURCHASE_CROSS_SELL"
   | "OTHER"
   | "UNKNOWN_DELIVERY_DATE";
-export type DeliveryMethodType = "LOCAL" | "NONE" | "PICKUP_POINT" | "PICK_UP" | "RETAIL" | "SHIPPING";
-export type FulfillmentStatus = "CANCELLED" | "ERROR" | "FAILURE" | "OPEN" | "PENDING" | "SUCCESS";
+type DeliveryMethodType = "LOCAL" | "NONE" | "PICKUP_POINT" | "PICK_UP" | "RETAIL" | "SHIPPING";
+type FulfillmentStatus = "CANCELLED" | "ERROR" | "FAILURE" | "OPEN" | "PENDING" | "SUCCESS";
 export type ParcelEventStatus =
   | "ATTEMPTED_DELIVERY"
   | "CARRIER_PICKED_UP"
@@ -195,7 +194,7 @@ export type ParcelEventStatus =
   | "LABEL_PURCHASED"
   | "OUT_FOR_DELIVERY"
   | "READY_FOR_PICKUP";
-export type ParcelDisplayStatus =
+type ParcelDisplayStatus =
   | ParcelEventStatus
   | "CANCELED"
   | "FULFILLED"

@@ -55,7 +55,7 @@ export type StepName =
   | "sent";
 
 /** `status` is a few words for a card; `text` is one to three sentences for the shopper. */
-export type GroupText = { status: string; text: string };
+type GroupText = { status: string; text: string };
 
 export type GroupWords = {
   /** Begins a sentence: "Your order", "Parcel 1 of 2", "The rest of your order". */
@@ -82,7 +82,7 @@ export type GroupWords = {
 };
 
 /** `window` is a day when `single`, else words that stand by themselves ("by …", "between … and …"). */
-export type ExpectationWords = {
+type ExpectationWords = {
   kind: ExpectationKind;
   window: string;
   single: boolean;
@@ -90,7 +90,7 @@ export type ExpectationWords = {
   carrier: string;
 };
 
-export type OrderWords = {
+type OrderWords = {
   since: string | null;
   /** Sentences about each refund, one after another; empty when there is none. */
   refunds: string;
@@ -100,7 +100,7 @@ export type OrderWords = {
   replacement: string | null;
 };
 
-export type SeveralWords = {
+type SeveralWords = {
   groups: { label: string; items: string; status: string; parcel: boolean }[];
   /** Groups that are not named one by one, and of these how many have arrived. */
   unnamed: number;
@@ -108,7 +108,7 @@ export type SeveralWords = {
   total: number;
 };
 
-export type RefundWords = {
+type RefundWords = {
   amount: string;
   on: string;
   items: string | null;

@@ -7,9 +7,9 @@ import { printedDocument } from "#app/shopify/printed-document.ts";
 import { readAnswer } from "#app/shopify/read-answer.ts";
 import { REQUIRED_SCOPES } from "#app/shopify/scopes.ts";
 
-export const EXAMPLE_SHOP = join(import.meta.dirname, "..", "..", "devstore", "shop", "example-shop.json");
+const EXAMPLE_SHOP = join(import.meta.dirname, "..", "..", "devstore", "shop", "example-shop.json");
 
-export type Call = { operation: string; variables: Record<string, unknown>; requested: number; actual: number };
+type Call = { operation: string; variables: Record<string, unknown>; requested: number; actual: number };
 
 /** The devstore's Admin API in this process, without HTTP: a client for it, standing still at the store's `now`. */
 export type ShopInProcess = {

@@ -1,11 +1,4 @@
-import type {
-  FulfillmentOrder,
-  OrderLine,
-  OrderSnapshot,
-  Parcel,
-  ParcelEvent,
-  ParcelEventStatus,
-} from "#app/orders/snapshot.ts";
+import type { FulfillmentOrder, OrderLine, OrderSnapshot, Parcel, ParcelEvent, ParcelEventStatus } from "./snapshot.ts";
 
 /** A paid order of two mugs, placed on Monday 16 November at noon in Berlin, waiting at a warehouse there. */
 export function order(changes: Partial<OrderSnapshot> = {}): OrderSnapshot {

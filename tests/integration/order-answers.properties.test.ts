@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { figuresIn } from "../agent/grounding/figures.ts";
-import { Knowledge } from "../agent/grounding/knowledge.ts";
-import { supportOf } from "../agent/grounding/support.ts";
-import { at, fulfillmentOrder, line, order, parcel } from "#tests/support/order-snapshots.ts";
-import { tellOrder, tellOrders } from "./answer.ts";
-import { dayIn } from "./calendar.ts";
-import type { FulfillmentOrder, OrderSnapshot, Parcel, ParcelEvent } from "./snapshot.ts";
-import { GROUP_SITUATIONS, ORDER_SITUATIONS } from "./situation-ids.ts";
+import { figuresIn } from "#app/agent/grounding/figures.ts";
+import { Knowledge } from "#app/agent/grounding/knowledge.ts";
+import { supportOf } from "#app/agent/grounding/support.ts";
+import { at, fulfillmentOrder, line, order, parcel } from "#app/orders/order-snapshots.fixture.ts";
+import { tellOrder, tellOrders } from "#app/orders/answer.ts";
+import { dayIn } from "#app/orders/calendar.ts";
+import type { FulfillmentOrder, OrderSnapshot, Parcel, ParcelEvent } from "#app/orders/snapshot.ts";
+import { GROUP_SITUATIONS, ORDER_SITUATIONS } from "#app/orders/situation-ids.ts";
 
 const NOW = at("11-20 10:30");
 const seed = Number(process.env["FC_SEED"] ?? 20261120);
