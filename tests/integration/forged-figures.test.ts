@@ -20,7 +20,7 @@ function forgeries(sentence: string, knowledge: Knowledge): { kind: Figure["kind
 }
 
 /**
- * A model that gets one digit wrong, in every sentence about every order of the example shop. What still gets through is
+ * A model that gets one digit wrong, in every sentence about every third order of the example shop. What still gets through is
  * another date of the same order, which was read as well: the grounding knows figures, not which fact they belong to.
  */
 test("of figures with one wrong digit, no amount, number or link is sent, and hardly a date", async () => {
@@ -28,7 +28,7 @@ test("of figures with one wrong digit, no amount, number or link is sent, and ha
   const timeZone = shop.store.shop.ianaTimezone;
   const sent: Record<string, number> = {};
   let tried = 0;
-  for (const { id } of shop.store.visibleOrders()) {
+  for (const { id } of shop.store.visibleOrders().filter((_order, index) => index % 3 === 0)) {
     const scope = { shop: shop.client.shop, customerId: null, orderIds: [`gid://shopify/Order/${id}`] };
     const outcome = await readOrder(shop.client, scope, null, { profile: { timeZone, locale: "en" } });
     if (outcome.kind !== "ok") throw new Error(outcome.kind);
@@ -43,7 +43,7 @@ test("of figures with one wrong digit, no amount, number or link is sent, and ha
       if (check(text, "", knowledge, false).kind === "grounded") sent[kind] = (sent[kind] ?? 0) + 1;
     }
   }
-  expect(tried).toBeGreaterThan(2_000);
+  expect(tried).toBeGreaterThan(1_000);
   expect(Object.keys(sent).filter((kind) => kind !== "date")).toEqual([]);
   expect((sent["date"] ?? 0) / tried).toBeLessThan(0.01);
 });

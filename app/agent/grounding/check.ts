@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import { unsupportedClaim } from "./claims.ts";
+import { MOST_FIGURES } from "./figure.ts";
 import { figuresIn } from "./figures.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { supportOf } from "./support.ts";
@@ -28,7 +29,9 @@ export function check(sentence: string, before: string, knowledge: Knowledge, ha
   if (claim) return { kind: "unsupported", why: [`claim: ${claim}`] };
 
   const tail = before.slice(-TAIL);
-  if (figuresIn(tail + sentence).length === 0) return { kind: "grounded", evidence: [] };
+  const count = figuresIn(tail + sentence).length;
+  if (count === 0) return { kind: "grounded", evidence: [] };
+  if (count > MOST_FIGURES) return { kind: "unsupported", why: ["too many figures"] };
   const text = knowledge.withoutTitles((tail + sentence).normalize("NFKC"));
   // Normalising may change lengths, so the border is measured after it.
   const border = tail.normalize("NFKC").length;

@@ -26,6 +26,9 @@ export type Figure = At &
     | { kind: "link"; value: string }
   );
 
+/** No sentence of an answer holds so many; with more than these, one is not read to its end. */
+export const MOST_FIGURES = 40;
+
 /** A text whose parts are crossed out as they are understood, so that "24.11.2026" is not a tracking number too. */
 export class Reading {
   rest: string;
@@ -38,16 +41,17 @@ export class Reading {
   /** Reads every match; `read` gives null for what is not a figure after all, and leaves it to others. */
   each(pattern: RegExp, read: (match: RegExpExecArray, at: At) => Figure | Figure[] | null): void {
     pattern.lastIndex = 0;
-    const crossedOut: At[] = [];
+    let kept = "";
+    let from = 0;
     for (let match = pattern.exec(this.rest); match; match = pattern.exec(this.rest)) {
+      if (this.figures.length > MOST_FIGURES) break;
       const at = { text: match[0], start: match.index, end: match.index + match[0].length };
       const figures = read(match, at);
       if (figures === null) continue;
       this.figures.push(...(Array.isArray(figures) ? figures : [figures]));
-      crossedOut.push(at);
+      kept += this.rest.slice(from, at.start) + " ".repeat(at.text.length);
+      from = at.end;
     }
-    for (const { start, end } of crossedOut) {
-      this.rest = this.rest.slice(0, start) + " ".repeat(end - start) + this.rest.slice(end);
-    }
+    if (from > 0) this.rest = kept + this.rest.slice(from);
   }
 }
