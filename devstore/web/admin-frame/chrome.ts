@@ -1,7 +1,7 @@
 import { type Html, html, raw, scriptJson } from "../html.ts";
 import { STAFF_USER } from "../auth/session-tokens.ts";
 
-export const APP_NAME = "Wherewithal";
+const APP_NAME = "Wherewithal";
 
 export type ChromeOptions = { shopName: string; apiKey: string; current: "app" | "theme" | "mail" | "none" };
 
@@ -47,40 +47,48 @@ export function adminPage(title: string, options: ChromeOptions, body: Html): Ht
 
 function document(title: string, { shopName, apiKey, current }: ChromeOptions, main: Html, mainClass: string): Html {
   const link = (href: string, label: string, name: ChromeOptions["current"]) =>
-    html`<li><a href="${href}" ${raw(current === name ? ' aria-current="page"' : "")}>${label}</a></li>`;
+    html`<a href="${href}" ${raw(current === name ? 'aria-current="page"' : "")}>${label}</a>`;
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${shopName}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_assets/admin.css">
-</head>
-<body data-app-name="${APP_NAME}" data-shop-name="${shopName}">
-<header class="top-bar">
-  <button id="nav-toggle" type="button" aria-expanded="false" aria-controls="nav">Menu</button>
-  <a class="shop" href="/admin">${shopName}</a>
-  <span class="local">local devstore</span>
-  <span class="staff" title="${STAFF_USER.firstName} ${STAFF_USER.lastName}"><span aria-hidden="true">${STAFF_USER.firstName.charAt(0)}${STAFF_USER.lastName.charAt(0)}</span></span>
-  <div id="save-bar" class="save-bar" hidden role="region" aria-label="Unsaved changes"><span>Unsaved changes</span><div id="save-bar-buttons"></div></div>
-</header>
-<div class="columns">
-  <nav id="nav" aria-label="Admin">
-    <ul>
-      ${link("/", "Storefront", "none")}</li>
-      ${link("/admin/themes/current/editor?context=apps", "App embeds", "theme")}</li>
-      ${link("/mail", "Mailbox", "mail")}</li>
-    </ul>
-    <h2>Apps</h2>
-    <ul>
-      ${link(`/admin/apps/${apiKey}`, APP_NAME, "app")}<ul id="app-nav"></ul></li>
-    </ul>
-  </nav>
-  <main class="${mainClass}">${main}</main>
-</div>
-<div id="toasts" class="toasts" role="status" aria-live="polite"></div>
-<script src="/_assets/admin-nav.js" defer></script>
-</body>
-</html>`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · ${shopName}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/_assets/admin.css" />
+      </head>
+      <body data-app-name="${APP_NAME}" data-shop-name="${shopName}">
+        <header class="top-bar">
+          <button id="nav-toggle" type="button" aria-expanded="false" aria-controls="nav">Menu</button>
+          <a class="shop" href="/admin">${shopName}</a>
+          <span class="local">local devstore</span>
+          <span class="staff" title="${STAFF_USER.firstName} ${STAFF_USER.lastName}"
+            ><span aria-hidden="true">${STAFF_USER.firstName.charAt(0)}${STAFF_USER.lastName.charAt(0)}</span></span
+          >
+          <div id="save-bar" class="save-bar" hidden role="region" aria-label="Unsaved changes">
+            <span>Unsaved changes</span>
+            <div id="save-bar-buttons"></div>
+          </div>
+        </header>
+        <div class="columns">
+          <nav id="nav" aria-label="Admin">
+            <ul>
+              <li>${link("/", "Storefront", "none")}</li>
+              <li>${link("/admin/themes/current/editor?context=apps", "App embeds", "theme")}</li>
+              <li>${link("/mail", "Mailbox", "mail")}</li>
+            </ul>
+            <h2>Apps</h2>
+            <ul>
+              <li>
+                ${link(`/admin/apps/${apiKey}`, APP_NAME, "app")}
+                <ul id="app-nav"></ul>
+              </li>
+            </ul>
+          </nav>
+          <main class="${mainClass}">${main}</main>
+        </div>
+        <div id="toasts" class="toasts" role="status" aria-live="polite"></div>
+        <script src="/_assets/admin-nav.js" defer></script>
+      </body>
+    </html>`;
 }

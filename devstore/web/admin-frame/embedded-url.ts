@@ -7,7 +7,7 @@ export function storeHandle(shopDomain: string): string {
 }
 
 /** The `host` parameter: the admin's address of this shop, in base64 without padding. */
-export function hostParam(shopDomain: string): string {
+function hostParam(shopDomain: string): string {
   return Buffer.from(`admin.shopify.com/store/${storeHandle(shopDomain)}`)
     .toString("base64")
     .replace(/=+$/, "");

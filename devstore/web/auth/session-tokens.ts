@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 
 /** Shopify's session tokens live for one minute: https://shopify.dev/docs/apps/build/authentication-authorization/session-tokens */
-export const SESSION_TOKEN_SECONDS = 60;
+const SESSION_TOKEN_SECONDS = 60;
 
 export type AppCredentials = { apiKey: string; apiSecret: string };
 

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 
-export type SmtpEnvelope = { from: string; to: string[] };
+type SmtpEnvelope = { from: string; to: string[] };
 type Receive = (source: string, envelope: SmtpEnvelope) => void;
 
 const MAX_BYTES = 25_000_000;

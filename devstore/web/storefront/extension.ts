@@ -57,7 +57,7 @@ export async function readExtension(folder: string): Promise<Extension> {
   };
 }
 
-export function parseBlock(handle: string, source: string): Block {
+function parseBlock(handle: string, source: string): Block {
   const json = SCHEMA_TAG.exec(source)?.[1];
   if (json === undefined) throw new Error(`blocks/${handle}.liquid has no {% schema %}`);
   return { handle, source: source.replace(SCHEMA_TAG, ""), schema: blockSchema.parse(JSON.parse(json)) };

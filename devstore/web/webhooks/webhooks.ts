@@ -6,7 +6,7 @@ import { type AttemptOutcome, attemptDelivery } from "./attempt.ts";
 const API_VERSION = "2026-07";
 
 /** Shopify tries eight times more over four hours; a developer does not wait that long. Milliseconds before each further try. */
-export const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, 4000, 8000, 15000, 30000];
+const RETRY_DELAYS_MS: readonly number[] = [250, 500, 1000, 2000, 4000, 8000, 15000, 30000];
 
 export type WebhookDelivery = {
   /** `X-Shopify-Webhook-Id`: one delivery; its retries share it. */
