@@ -32,12 +32,13 @@ function draw(host: HTMLElement): void {
   const launcher = add(stage, "button", "launcher") as HTMLButtonElement;
   const set = (name: string, value: string) => launcher.setAttribute("aria-" + name, value);
   set("expanded", "false");
-  set("label", unread ? strings.unread.replace("{count}", String(unread)) : data.label || strings.open);
+  const name = data.label || strings.open;
+  set("label", unread ? `${name}. ${strings.unread.replace("{count}", String(unread))}` : name);
   const svg = launcher.appendChild(document.createElementNS(SVG, "svg"));
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", BUBBLE);
   if (data.label) add(launcher, "span", "", data.label);
-  add(launcher, "b", "badge", unread ? String(unread) : "");
+  add(stage, "b", "badge", unread ? String(unread) : "").ariaHidden = "true";
 
   let panel: Promise<PanelControls> | null = null;
   let tries = "";

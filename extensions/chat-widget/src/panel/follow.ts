@@ -22,7 +22,7 @@ export type FollowOptions = {
 
 const PACE = {
   /** A stream says something at once and every few seconds; one that does not is held up by something on the way. */
-  firstByte: 8_000,
+  firstByte: 5_000,
   silence: 45_000,
   /** A stream that ends sooner than this was cut off, not finished. */
   short: 4_000,
@@ -33,12 +33,12 @@ const PACE = {
   longestPoll: 20_000,
 };
 
-/** After this many streams in a row that came to nothing, ask instead. */
+/** After this many streams in a row that were cut off soon, ask instead. One that is refused or held up settles it at once. */
 const STREAM_TRIES = 3;
 /** After this many polls, see whether a stream gets through by now. */
 const POLLS_BEFORE_STREAM = 40;
 
-type End = "alive" | "fruitless" | "failed" | "refused";
+type End = "alive" | "short" | "blocked" | "failed";
 
 export function createFollower(options: FollowOptions): Follower {
   const { api, after, working, onEvents, onConnection } = options;
@@ -62,11 +62,11 @@ export function createFollower(options: FollowOptions): Follower {
     try {
       onConnection("connecting");
       const outcome = await api.read(`events?after=${after()}`, "text/event-stream", cut.signal);
-      if (!outcome.ok) return outcome.status === null ? "failed" : "refused";
+      if (!outcome.ok) return outcome.status !== null || cut.signal.aborted ? "blocked" : "failed";
       const reader = outcome.response.body?.getReader();
       if (!reader || !outcome.response.headers.get("Content-Type")?.includes("event-stream")) {
         stop();
-        return "fruitless";
+        return "blocked";
       }
       const decoder = new TextDecoder();
       const parse = sseParser();
@@ -86,14 +86,15 @@ export function createFollower(options: FollowOptions): Follower {
       clearTimeout(watchdog);
       signal.removeEventListener("abort", stop);
     }
-    return heard && Date.now() - began > pace.short ? "alive" : "fruitless";
+    if (!heard) return "blocked";
+    return Date.now() - began > pace.short ? "alive" : "short";
   };
 
   const poll = async (signal: AbortSignal): Promise<{ end: End; events: number }> => {
     const outcome = await api.read(`events?after=${after()}`, "application/json", signal);
-    if (!outcome.ok) return { end: outcome.status === null ? "failed" : "refused", events: 0 };
+    if (!outcome.ok) return { end: "failed", events: 0 };
     const body = (await outcome.response.json().catch(() => null)) as { events?: unknown; last?: unknown } | null;
-    if (signal.aborted || !Array.isArray(body?.events)) return { end: "fruitless", events: 0 };
+    if (signal.aborted || !Array.isArray(body?.events)) return { end: "failed", events: 0 };
     onConnection("live");
     const events = body.events.map(decodeEvent).filter((event) => event !== null);
     onEvents(events, typeof body.last === "number" ? body.last : undefined);
@@ -116,11 +117,11 @@ export function createFollower(options: FollowOptions): Follower {
         if (++polls >= POLLS_BEFORE_STREAM) [polls, fruitless] = [0, STREAM_TRIES - 1];
       } else {
         end = await stream(signal);
-        fruitless = end === "alive" ? 0 : fruitless + 1;
+        fruitless = end === "alive" ? 0 : end === "blocked" ? STREAM_TRIES : fruitless + 1;
         pause = pace.retry;
       }
       if (signal.aborted) return;
-      failures = end === "failed" || end === "refused" ? failures + 1 : 0;
+      failures = end === "failed" ? failures + 1 : 0;
       if (failures > 1) onConnection("lost");
       if (failures > 0) pause = Math.min(pace.longestRetry, pace.retry * 2 ** failures);
       await sleep(pause * (0.75 + Math.random() / 2)); // not all shoppers at once after an outage

@@ -45,7 +45,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
 
   const scroll = createScroll(panel);
   const screen = fullScreen(panel, () => draw());
-  const input = () => panel.querySelector<HTMLElement>("textarea:not(:disabled), button");
+  const input = () => panel.querySelector<HTMLElement>("textarea:enabled") ?? panel.querySelector("button");
 
   const draw = () => {
     const state = chat.state();
@@ -97,10 +97,11 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
   const tellLauncher = ({ open: shown, unread, phase }: State) => {
     launcher.setAttribute("aria-expanded", String(shown));
     launcher.querySelector("path")?.setAttribute("d", shown ? CHEVRON : (bubble ?? ""));
+    launcher.querySelector("span")?.toggleAttribute("hidden", shown);
     if (phase !== "ready" && !shown) return; // the count of the last page stands until this one knows better
     const name = shown ? t("close") : label || t("open");
     launcher.setAttribute("aria-label", unread > 0 ? `${name}. ${t("unread", { count: unread })}` : name);
-    const badge = launcher.querySelector(".badge");
+    const badge = stage.querySelector(".badge");
     if (badge) badge.textContent = unread > 0 ? String(unread) : "";
   };
 

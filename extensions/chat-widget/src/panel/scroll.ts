@@ -4,7 +4,7 @@
  */
 
 /** Pixels from the end within which the reader counts as being there. */
-const NEAR = 60;
+const NEAR = 24;
 
 export type Scroll = {
   /** After each drawing; `count` is how much has been said. Answers whether something new is out of sight. */

@@ -35,7 +35,7 @@ type Attributes<Target> = {
   id?: string;
   role?: string;
   dir?: "auto" | "ltr" | "rtl";
-  tabindex?: number;
+  tabindex?: number | undefined;
   title?: string;
   disabled?: boolean;
   hidden?: boolean;

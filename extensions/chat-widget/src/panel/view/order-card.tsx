@@ -74,7 +74,11 @@ function Step({ step, t }: { step: CardStep; t: Translate }) {
       <Hidden text={`${t(STATES[step.state])}:`} />
       <span dir="auto">{step.label}</span>
       {step.atText && <time datetime={step.at ?? undefined}>{step.atText}</time>}
-      {step.detail && <small dir="auto">{step.detail}</small>}
+      {step.detail && (
+        <small>
+          <bdi>{step.detail}</bdi>
+        </small>
+      )}
     </li>
   );
 }
@@ -109,14 +113,17 @@ function OrdersCard({ card, view: { t, chat } }: { card: OrderListCard; view: Vi
       </header>
       {card.orders.map(({ orderName, placedOn, headline, tone }) => (
         <button type="button" class="row" onClick={() => chat.send(t("ask_order", { order: orderName }))}>
-          <b>{orderName}</b>
-          <small>{placedOn}</small>
+          <b>{orderName}</b> <small>{placedOn}</small>
           <span class={`head ${tone}`} dir="auto">
             {headline}
           </span>
         </button>
       ))}
-      {card.more && <small>{t("orders_more")}</small>}
+      {card.more && (
+        <p>
+          <small>{t("orders_more")}</small>
+        </p>
+      )}
     </article>
   );
 }

@@ -8,7 +8,7 @@ import { Transcript } from "./transcript.tsx";
 export function PanelView({ view }: { view: View }) {
   const { state, ui, t, open, close } = view;
   return [
-    <header class="top">
+    <div class="top">
       <span class="face">
         <Icon name="agent" />
       </span>
@@ -32,7 +32,7 @@ export function PanelView({ view }: { view: View }) {
       <button type="button" class="icon" aria-label={t("close")} onClick={close}>
         <Icon name="close" />
       </button>
-    </header>,
+    </div>,
     <Banner view={view} />,
     <Transcript view={view} />,
     <SheetView view={view} />,

@@ -27,7 +27,13 @@ export function Transcript({ view }: { view: View }) {
   return [
     <div key="scroll" class="scroll">
       {entries.length + outbox.length === 0 && <Greeting view={view} />}
-      <div key="log" role="log" aria-label={t("log")} aria-relevant="additions" tabindex={0}>
+      <div
+        key="log"
+        role="log"
+        aria-label={t("log")}
+        aria-relevant="additions"
+        tabindex={entries.length > 0 ? 0 : undefined}
+      >
         {entries.map((entry, index) => (
           <EntryView entry={entry} before={entries[index - 1]} after={entries[index + 1]} view={view} />
         ))}
@@ -131,7 +137,7 @@ const author = (entry: Entry | undefined) => (entry?.kind === "message" ? entry.
 function Message({ entry, before, after, view }: EntryProps & { entry: { kind: "message" } }) {
   const { t, clock, now } = view;
   const own = entry.author === "shopper";
-  const timed = !after || Date.parse(after.at) - Date.parse(entry.at) > TOGETHER;
+  const timed = after ? Date.parse(after.at) - Date.parse(entry.at) > TOGETHER : !view.state.working;
   return (
     <div key={entry.key} class={`msg${own ? " own" : ""}${author(after) === entry.author ? "" : " last"}`}>
       {entry.author === "staff" && author(before) !== "staff" && <small>{t("team")}</small>}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { decodeEvent } from "./decode.ts";
+import type { WireEvent } from "./decode.ts";
+import { initial, reduce } from "./state.ts";
+import type { Action, State } from "./state.ts";
+
+const AT = "2026-11-21T10:00:00.000Z";
+const event = (seq: number, rest: Record<string, unknown>): WireEvent => {
+  const decoded = decodeEvent({ seq, at: AT, author: "agent", ...rest });
+  if (!decoded) throw new Error("not an event");
+  return decoded;
+};
+const said = (seq: number, text: string, more: Record<string, unknown> = {}) =>
+  event(seq, { type: "message", messageId: `m${seq}`, text, ...more });
+const asked = (seq: number, id: string) => said(seq, "Where is it?", { author: "shopper", clientMessageId: id });
+const delta = (messageId: string, text: string) => event(0, { type: "delta", messageId, text });
+const events = (...all: WireEvent[]): Action => ({ type: "events", events: all });
+const after = (...actions: Action[]): State => actions.reduce(reduce, { ...initial, phase: "ready", open: true });
+const send = (id: string): Action => ({ type: "send", id, text: "Where is it?", at: AT });
+
+describe("a conversation", () => {
+  it("counts each stored event once, however often it arrives", () => {
+    const state = after(
+      events(asked(1, "a"), said(2, "Here")),
+      events(asked(1, "a"), said(2, "Here"), said(3, "More")),
+    );
+    expect(state.entries.map(({ key }) => key)).toEqual(["a", "m2", "m3"]);
+    expect(state.last).toBe(3);
+  });
+
+  it("passes over events it does not know, and goes on after them", () => {
+    const state = after(events(event(1, { type: "takeover" }), event(2, { type: "card", card: { kind: "map" } })));
+    expect(state).toMatchObject({ entries: [], last: 2 });
+    expect(decodeEvent({ type: "message" })).toBeNull();
+    expect(decodeEvent("nonsense")).toBeNull();
+  });
+
+  it("shows text as it streams and replaces it by the whole message", () => {
+    const streaming = after(events(asked(1, "a"), delta("m2", "On its "), delta("m2", "way")));
+    expect(streaming.draft).toEqual({ messageId: "m2", text: "On its way" });
+    const whole = reduce(streaming, events(said(2, "On its way, arriving Tuesday.")));
+    expect(whole).toMatchObject({ draft: null, working: false });
+    expect(reduce(whole, events(delta("m2", "late"))).draft).toBeNull();
+  });
+
+  it("does not show the tail of a text whose beginning was lost with the connection", () => {
+    const cut = after(events(asked(1, "a"), delta("m2", "On its ")), { type: "connection", connection: "connecting" });
+    const resumed = reduce(cut, events(delta("m2", "way")));
+    expect(resumed).toMatchObject({ draft: null, working: true });
+    const next = reduce(resumed, events(said(2, "On its way"), delta("m3", "And")));
+    expect(next.draft?.text).toBe("And");
+  });
+
+  it("keeps a message the shopper sent until the log has it, in any order of the two answers", () => {
+    expect(after(send("a")).outbox).toMatchObject([{ id: "a", state: "sending" }]);
+    expect(after(send("a"), { type: "accepted", id: "a" })).toMatchObject({
+      working: true,
+      outbox: [{ state: "sent" }],
+    });
+    const logged = after(send("a"), events(asked(1, "a"), said(2, "Here")), { type: "accepted", id: "a" });
+    expect(logged).toMatchObject({ working: false, outbox: [] });
+    expect(logged.entries).toHaveLength(2);
+  });
+
+  it("lets a failed message be tried again, and takes it as sent when the log has it after all", () => {
+    const failed = after(send("a"), { type: "send_failed", id: "a", reason: "unreachable" });
+    expect(failed.outbox).toMatchObject([{ state: "failed", reason: "unreachable" }]);
+    expect(reduce(failed, { type: "retry", id: "a" }).outbox).toMatchObject([{ state: "sending", reason: null }]);
+    expect(reduce(failed, events(asked(1, "a"))).outbox).toEqual([]);
+  });
+
+  it("is quiet after an escalation: whether a reply comes is up to people", () => {
+    const state = after(events(event(1, { type: "escalation", text: "Our team will reply." }), asked(2, "a")));
+    expect(state).toMatchObject({ escalated: true, working: false });
+  });
+
+  it("counts what was said while the panel was closed, and only what is new", () => {
+    const closed = after({ type: "open", open: false });
+    const told: Action = { type: "events", events: [said(1, "Old"), asked(2, "a"), said(3, "New")], seen: 2 };
+    expect(reduce(closed, told).unread).toBe(1);
+    expect(reduce(reduce(closed, told), { type: "open", open: true }).unread).toBe(0);
+  });
+
+  it("vouches for tracking pages on cards and for links in evidence, and for nothing that is not https", () => {
+    const tracking = [
+      { company: "UPS", number: "1Z", url: "https://track.example/1Z" },
+      { company: null, number: "X", url: "javascript:alert(1)" },
+    ];
+    const card = { kind: "order", orderName: "#1001", groups: [{ label: "Parcel", tracking }] };
+    const evidence = [
+      { kind: "link", value: "https://help.example/a", source: "x" },
+      { kind: "date", value: "https://no.example/", source: "x" },
+    ];
+    const state = after(events(event(1, { type: "card", card }), said(2, "See", { evidence })));
+    expect([...state.links]).toEqual(["https://track.example/1Z", "https://help.example/a"]);
+  });
+
+  it("begins again with nothing of the old one but what is still to be sent", () => {
+    const renewed = after(
+      events(said(1, "Old")),
+      send("a"),
+      { type: "accepted", id: "a" },
+      { type: "fresh", keepOutbox: true },
+    );
+    expect(renewed).toMatchObject({
+      entries: [],
+      last: 0,
+      phase: "ready",
+      open: true,
+      outbox: [{ id: "a", state: "sending" }],
+    });
+    expect(after(send("a"), { type: "fresh", keepOutbox: false })).toMatchObject({ phase: "loading", outbox: [] });
+  });
+});
