@@ -66,9 +66,10 @@ export function replacementOf(snapshot: OrderSnapshot, rules: OrderRules): strin
   return tagged ? (name ?? "") : null;
 }
 
-/** The order this one replaces, by the shop's own mark. */
+/** The order this one replaces. Only the shop can tag, so an attribute that a shopper wrote says nothing by itself. */
 export function predecessorOf(snapshot: OrderSnapshot, rules: OrderRules): string | null {
-  return orderNamed(snapshot, rules.replacesKeys);
+  const tagged = snapshot.tags.some((tag) => rules.replacementTags.includes(tag.toLowerCase()));
+  return tagged ? orderNamed(snapshot, rules.replacesKeys) : null;
 }
 
 /** An attribute's value when it is an order's name and nothing else: shoppers can write attributes. */

@@ -26,6 +26,8 @@ export type OrderRules = {
   /** Order tags by which people said that a delivered order is not there, or that another one replaces it. */
   notReceivedTags: readonly string[];
   replacedTags: readonly string[];
+  /** Order tags by which the shop marks an order that replaces another. */
+  replacementTags: readonly string[];
   /** Order attributes that name the order which replaces this one, and the one this one replaces. */
   replacedByKeys: readonly string[];
   replacesKeys: readonly string[];
@@ -47,6 +49,7 @@ export const DEFAULT_RULES: OrderRules = {
   packedTags: ["packed"],
   notReceivedTags: ["says-not-received", "not-received"],
   replacedTags: ["replaced"],
+  replacementTags: ["replacement"],
   replacedByKeys: ["replaced_by"],
   replacesKeys: ["replaces", "replaces_order"],
   clockToleranceMinutes: 15,
