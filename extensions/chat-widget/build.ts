@@ -49,8 +49,8 @@ const ASSETS: Asset[] = [
 /** The stylesheet that the loader carries as text, without its blanks and comments. */
 const inlineCss: NonNullable<BuildOptions["plugins"]>[number] = {
   name: "inline-css",
-  setup({ onLoad }) {
-    onLoad({ filter: /launcher\.css$/ }, async ({ path: file }) => ({
+  setup(build) {
+    build.onLoad({ filter: /launcher\.css$/ }, async ({ path: file }) => ({
       contents: (await contentsOf({ ...SHARED, entryPoints: [file] })).trim(),
       loader: "text",
     }));
@@ -59,7 +59,7 @@ const inlineCss: NonNullable<BuildOptions["plugins"]>[number] = {
 
 async function contentsOf(options: BuildOptions): Promise<string> {
   const { outputFiles, warnings } = await build({ ...options, write: false, outdir: "assets" });
-  const [output] = outputFiles ?? [];
+  const [output] = outputFiles;
   if (!output || warnings.length > 0) throw new Error("The build has warnings; see above.");
   return output.text;
 }

@@ -283,7 +283,9 @@ describe("a conversation", () => {
     await open();
     await say("Where is my order?");
     await expect.poll(() => chat.events().length).toBe(1);
-    await expect.poll(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain('follow\\":true');
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage))))
+      .toContain('follow\\":true');
     await launcher().click();
     await page.goto(`${chat.shopUrl}/other`);
     await expect.poll(chat.streams).toBeGreaterThan(0);
@@ -317,9 +319,9 @@ describe("a conversation", () => {
       await visit();
       await launcher().click();
       await dialog().waitFor();
-      await say("Hello");
       chat.state.onMessage = () => void chat.say("Hi there");
-      await log().getByText("Hi there").waitFor();
+      await say("Hello");
+      await log().getByText("Hi there").waitFor({ timeout: 15_000 });
       expect(chat.reads.some(({ accept }) => accept === "application/json")).toBe(true);
     },
   );
@@ -497,19 +499,13 @@ describe("text from elsewhere", () => {
 
 describe("for everyone", () => {
   it.each([
-    ["a light accent", { page: { settings: { accent: "#f5c542", label: "Help" } } }],
-    ["right to left", { page: { locale: "ar" } }],
-    ["a phone in German", { page: { locale: "de" }, phone: true }],
-    [
-      "a dark page with a loud theme",
-      { page: { css: "*{color:red!important;letter-spacing:9px}body{background:#000}" } },
-    ],
-  ])("has nothing that axe would object to: %s", async (_name, { page: options, ...rest }) => {
-    chat.state.page = {
-      ...options,
-      css: options && "css" in options ? "body{background:#111;color:#eee;letter-spacing:4px}a{color:#8cf}" : "",
-    };
-    await visit("phone" in rest ? PHONE : STILL);
+    ["a light accent", { settings: { accent: "#f5c542", label: "Help" } }, STILL],
+    ["right to left", { locale: "ar" }, STILL],
+    ["a phone in German", { locale: "de" }, PHONE],
+    ["a dark page", { css: "body{background:#111;color:#eee;letter-spacing:4px}a{color:#8cf}" }, STILL],
+  ])("has nothing that axe would object to: %s", async (_name, shown, device) => {
+    chat.state.page = shown;
+    await visit(device);
     await launcher().waitFor();
     expect(await violations()).toEqual([]);
     await open();

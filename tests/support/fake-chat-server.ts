@@ -31,7 +31,8 @@ export async function startFakeChat() {
     settings: {} as Record<string, unknown>,
     /** `none`: streams are refused; `held`: they open and nothing gets through, as behind a buffering proxy. */
     streaming: "open" as "open" | "none" | "held",
-    onMessage: (_text: string) => {},
+    /** Called with the text of each message taken in. */
+    onMessage: (() => {}) as (text: string) => void,
     current: null as Conversation | null,
   };
 
@@ -46,9 +47,13 @@ export async function startFakeChat() {
     if (asset) {
       if (trip(asset, response)) return;
       const found = readAsset(asset);
-      return send(response, found ? 200 : 404, found?.body ?? "", { "Content-Type": found?.type ?? "text/plain" });
+      send(response, found ? 200 : 404, found?.body ?? "", { "Content-Type": found?.type ?? "text/plain" });
+      return;
     }
-    if (url.pathname === "/favicon.ico") return send(response, 204, "");
+    if (url.pathname === "/favicon.ico") {
+      send(response, 204, "");
+      return;
+    }
     const page = await renderStorefront({ ...state.page, path: url.pathname });
     send(response, 200, page, { "Content-Type": "text/html; charset=utf-8" });
   }
@@ -76,7 +81,10 @@ export async function startFakeChat() {
   async function answerApi(request: IncomingMessage, response: ServerResponse) {
     response.setHeader("Access-Control-Allow-Origin", request.headers.origin ?? "*");
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
-    if (request.method === "OPTIONS") return send(response, 204, "");
+    if (request.method === "OPTIONS") {
+      send(response, 204, "");
+      return;
+    }
     const url = new URL(request.url ?? "/", apiUrl);
     const path = url.pathname.replace("/api/chat/", "");
     const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
@@ -84,11 +92,20 @@ export async function startFakeChat() {
     const body = request.method === "POST" ? await readBody(request) : {};
     if (request.method === "POST") posted.push({ path, body });
     if (faults.get(path)?.[0] !== "cut_after" && trip(path, response)) return;
-    if (!conversation) return sendJson(response, 401, { error: { code: "token_expired", message: "Expired." } });
-    if (path === "events") return follow(conversation, request, response, Number(url.searchParams.get("after") ?? 0));
+    if (!conversation) {
+      sendJson(response, 401, { error: { code: "token_expired", message: "Expired." } });
+      return;
+    }
+    if (path === "events") {
+      follow(conversation, request, response, Number(url.searchParams.get("after") ?? 0));
+      return;
+    }
     const event = accept(conversation, path, body);
     if (trip(path, response)) return;
-    if (path === "rating") return send(response, 204, "");
+    if (path === "rating") {
+      send(response, 204, "");
+      return;
+    }
     sendJson(response, path === "messages" ? 202 : 200, { event });
   }
 
@@ -125,9 +142,13 @@ export async function startFakeChat() {
     reads.push({ accept: accepted, after });
     if (!accepted.includes("event-stream")) {
       const events = conversation.events.filter(({ seq }) => seq > after);
-      return sendJson(response, 200, { events, last: conversation.events.at(-1)?.seq ?? after });
+      sendJson(response, 200, { events, last: conversation.events.at(-1)?.seq ?? after });
+      return;
     }
-    if (state.streaming === "none") return sendJson(response, 503, { error: { code: "no_stream", message: "No." } });
+    if (state.streaming === "none") {
+      sendJson(response, 503, { error: { code: "no_stream", message: "No." } });
+      return;
+    }
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache, no-transform" });
     response.flushHeaders();
     if (state.streaming === "held") return;

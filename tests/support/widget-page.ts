@@ -29,11 +29,11 @@ export async function renderStorefront({ locale = "en", settings = {}, css = "",
   const [markup = "", schema = "{}"] = readFileSync(path.join(EXTENSION, "blocks/chat.liquid"), "utf8")
     .replace("{% endschema %}", "")
     .split("{% schema %}");
-  const block = await liquid.parseAndRender(markup, {
+  const block = (await liquid.parseAndRender(markup, {
     shop: { permanent_domain: "sunny-supply.myshopify.com" },
     request: { locale: { iso_code: locale } },
     block: { settings: { ...defaults(schema), ...settings } },
-  });
+  })) as string;
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>Sunny Supply</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>${css}</style></head>
 <body><main><h1>Sunny Supply</h1><p>You are at ${page.path ?? "/"}. <a href="/other">Another page</a></p>

@@ -46,35 +46,34 @@ function draw(host: HTMLElement): void {
     // A browser may remember a failed import by its address, which is why a later try has another one.
     panel =
       panel ||
-      import(data.panel + tries).then((module: PanelModule) => module.mount({ host, stage, launcher, strings }));
-    panel.catch(() => {
+      import(`${data.panel ?? ""}${tries}`).then((module: PanelModule) =>
+        module.mount({ host, stage, launcher, strings }),
+      );
+    void panel.catch(() => {
       panel = null;
       tries += "#";
     });
     return panel;
   };
-  const prefetch = () => load().catch(() => {});
+  const prefetch = () => void load().catch(() => {});
   launcher.onclick = () => {
     set("busy", "true");
-    load()
+    void load()
       .then((controls) => controls.toggle())
       .catch(() => {})
       .then(() => set("busy", "false"));
   };
   launcher.onpointerenter = launcher.onfocus = prefetch;
-  if (open || follow)
-    setTimeout(
-      () =>
-        load().then(
-          (controls) => controls.resume(),
-          () => {},
-        ),
-      AFTER_LOAD,
-    );
+  const resume = () => {
+    load()
+      .then((controls) => controls.resume())
+      .catch(() => {});
+  };
+  if (open || follow) setTimeout(resume, AFTER_LOAD);
 }
 
 function pixels(setting: string | undefined): string {
-  return (Number(setting) || 20) + "px";
+  return `${Number(setting) || 20}px`;
 }
 
 const host = document.querySelector<HTMLElement>("[data-wherewithal-chat]");

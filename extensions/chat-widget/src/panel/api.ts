@@ -12,19 +12,19 @@ export type Memory = { token: string | null; conversationId: string | null };
 
 export type Api = {
   /** Opens a session, resuming the remembered conversation where its token still allows it. */
-  connect(): Promise<Session | null>;
+  connect: () => Promise<Session | null>;
   /** Forgets the conversation; the next `connect` begins another. */
-  forget(): void;
-  post(path: string, body: object): Promise<Outcome>;
-  read(path: string, accept: string, signal: AbortSignal): Promise<Outcome>;
+  forget: () => void;
+  post: (path: string, body: object) => Promise<Outcome>;
+  read: (path: string, accept: string, signal: AbortSignal) => Promise<Outcome>;
 };
 
 export type ApiOptions = {
   proxy: string;
   locale: string;
-  memory: { read(): Memory; write(memory: Memory): void };
+  memory: { read: () => Memory; write: (memory: Memory) => void };
   /** Called for every new session; `resumed` when it is the conversation we already had. */
-  onSession(session: Session, resumed: boolean): void;
+  onSession: (session: Session, resumed: boolean) => void;
 };
 
 const TIMEOUT = 20_000;

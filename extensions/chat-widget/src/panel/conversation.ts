@@ -12,19 +12,19 @@ import { initial, reduce } from "./state.ts";
 import type { Action, SendFailure, State } from "./state.ts";
 
 export type Conversation = {
-  state(): State;
+  state: () => State;
   /** Connects and brings back what was said; again after a failure. */
-  start(): Promise<void>;
-  show(open: boolean): void;
-  send(text: string): void;
-  retry(id: string): void;
-  askForPerson(): Promise<boolean>;
+  start: () => Promise<void>;
+  show: (open: boolean) => void;
+  send: (text: string) => void;
+  retry: (id: string) => void;
+  askForPerson: () => Promise<boolean>;
   /** The log says whether it was found as well; `refused` covers every answer but a match. */
-  findOrder(orderName: string, email: string): Promise<"verified" | "refused" | "unreachable">;
-  rate(score: number, comment: string): Promise<boolean>;
-  startOver(): void;
+  findOrder: (orderName: string, email: string) => Promise<"verified" | "refused" | "unreachable">;
+  rate: (score: number, comment: string) => Promise<boolean>;
+  startOver: () => void;
   /** What is written and not sent, kept from page to page. */
-  draft(text?: string): string;
+  draft: (text?: string) => string;
 };
 
 /** How long an unwatched conversation is still followed. */
@@ -221,6 +221,7 @@ function failure(outcome: Outcome & { ok: false }): SendFailure {
 
 /** `randomUUID` is missing on pages without https, such as a shop seen over a local network. */
 function uuid(): string {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- see above
   if (crypto.randomUUID) return crypto.randomUUID();
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -8,14 +8,18 @@ import type { WireEvent } from "./decode.ts";
 import { sseParser } from "./sse.ts";
 import type { Connection } from "./state.ts";
 
-export type Follower = { start(): void; stop(): void; /** Try again, or ask again, at once. */ nudge(): void };
+export type Follower = {
+  start: () => void;
+  stop: () => void;
+  /** Try again, or ask again, at once. */ nudge: () => void;
+};
 
 export type FollowOptions = {
   api: Pick<Api, "read">;
-  after(): number;
-  working(): boolean;
-  onEvents(events: WireEvent[], last?: number): void;
-  onConnection(connection: Connection): void;
+  after: () => number;
+  working: () => boolean;
+  onEvents: (events: WireEvent[], last?: number) => void;
+  onConnection: (connection: Connection) => void;
   /** Milliseconds; tests shorten them. */
   pace?: Partial<typeof PACE>;
 };
@@ -49,7 +53,10 @@ export function createFollower(options: FollowOptions): Follower {
   const sleep = (milliseconds: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      wake = () => (clearTimeout(timer), resolve());
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
 
   const stream = async (signal: AbortSignal): Promise<End> => {
@@ -106,7 +113,8 @@ export function createFollower(options: FollowOptions): Follower {
     let failures = 0;
     let polls = 0;
     let interval = pace.poll;
-    while (!signal.aborted) {
+    const stopped = () => signal.aborted;
+    while (!stopped()) {
       let pause: number;
       let end: End;
       if (fruitless >= STREAM_TRIES) {
@@ -120,7 +128,7 @@ export function createFollower(options: FollowOptions): Follower {
         fruitless = end === "alive" ? 0 : end === "blocked" ? STREAM_TRIES : fruitless + 1;
         pause = pace.retry;
       }
-      if (signal.aborted) return;
+      if (stopped()) return;
       failures = end === "failed" ? failures + 1 : 0;
       if (failures > 1) onConnection("lost");
       if (failures > 0) pause = Math.min(pace.longestRetry, pace.retry * 2 ** failures);

@@ -56,11 +56,14 @@ describe("a message's markdown", () => {
 
   it("is quick and loses no letter on any text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."*[]()# -.1\nahtps:/<>"), maxLength: 400 }), (source) => {
-        const letters = (words: string) => words.replace(/[^ahtps<>]/g, "");
-        const shown = parse(source).flatMap(allSpans).map(wordsOf).join("\n");
-        expect(letters(shown)).toBe(letters(source));
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from("*[]()# -.1\nahtps:/<>")), maxLength: 400 }),
+        (source) => {
+          const letters = (words: string) => words.replace(/[^ahtps<>]/g, "");
+          const shown = parse(source).flatMap(allSpans).map(wordsOf).join("\n");
+          expect(letters(shown)).toBe(letters(source));
+        },
+      ),
       { seed: 7, numRuns: 300 },
     );
     const began = performance.now();

@@ -8,8 +8,8 @@ const NEAR = 24;
 
 export type Scroll = {
   /** After each drawing; `count` is how much has been said. Answers whether something new is out of sight. */
-  follow(count: number): boolean;
-  toEnd(): void;
+  follow: (count: number) => boolean;
+  toEnd: () => void;
 };
 
 export function createScroll(panel: HTMLElement): Scroll {

@@ -19,7 +19,7 @@ export function direction(locale: string): "rtl" | "ltr" {
  * overrides and isolates, which can make a link or an amount read as another), and the byte order mark. The plain
  * direction marks U+200E and U+200F stay: right-to-left text needs them.
  */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\ufeff\ufff9-\ufffb]/g;
 
 export function clean(text: string): string {
@@ -34,9 +34,9 @@ export function translator(strings: Partial<Strings>): Translate {
 }
 
 export type Clock = {
-  time(at: string, now: number): string;
-  full(at: string): string;
-  day(at: string, now: number): string;
+  time: (at: string, now: number) => string;
+  full: (at: string) => string;
+  day: (at: string, now: number) => string;
 };
 
 const MINUTE = 60_000;

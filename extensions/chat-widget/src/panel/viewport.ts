@@ -2,7 +2,7 @@
  * On small screens the panel covers the screen. There the on-screen keyboard does not shrink the page but lies over it,
  * so the panel takes its height from the part that can be seen, and the page behind must not scroll.
  */
-export type FullScreen = { is(): boolean; enter(): void; leave(): void };
+export type FullScreen = { is: () => boolean; enter: () => void; leave: () => void };
 
 export function fullScreen(panel: HTMLElement, onChange: () => void): FullScreen {
   const small = matchMedia("(max-width: 480px), (max-height: 420px)");

@@ -13,12 +13,12 @@ export type Handover = {
 };
 
 export type PanelControls = {
-  toggle(): void;
+  toggle: () => void;
   /** Takes up where the last page left off: shows the panel again, or only follows the conversation for the badge. */
-  resume(): void;
+  resume: () => void;
 };
 
-export type PanelModule = { mount(handover: Handover): PanelControls };
+export type PanelModule = { mount: (handover: Handover) => PanelControls };
 
 /** What one tab remembers from page to page, in sessionStorage under `storageKey`. */
 export type Visit = {

@@ -54,10 +54,10 @@ function dress(element: Element, before: Props, after: Props): void {
     if (name === "value") {
       // The shopper changes this one too, so it is compared with what is there.
       const field = element as HTMLTextAreaElement;
-      if (field.value !== value) field.value = String(value ?? "");
+      if (field.value !== value) field.value = typeof value === "string" ? value : "";
     } else if (value === before[name]) continue;
     else if (name.startsWith("on")) (element as unknown as Props)[name.toLowerCase()] = value ?? null;
     else if (value === undefined || value === null || value === false) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else element.setAttribute(name, value === true ? "" : `${value as string | number}`);
   }
 }

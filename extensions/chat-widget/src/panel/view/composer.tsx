@@ -10,7 +10,7 @@ const NEARLY = 3_600;
 export function Composer({ view }: { view: View }) {
   const { state, ui, t, chat, change } = view;
   const text = chat.draft();
-  const length = [...text].length; // as the server counts: characters, not code units
+  const length = Array.from(text).length; // as the server counts: characters, not code units
   const ready = text.trim() !== "" && length <= MAX_MESSAGE && !state.closed;
 
   const submit = () => {
@@ -48,8 +48,10 @@ export function Composer({ view }: { view: View }) {
             change({});
           }}
           onKeyDown={(event) => {
-            // While a word is being composed (Japanese, Chinese, Korean), Enter picks it. Safari tells by key code only.
-            if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            // eslint-disable-next-line @typescript-eslint/no-deprecated -- `keyCode` is all that Safari tells
+            if (event.keyCode === 229) return;
+            // While a word is being composed (Japanese, Chinese, Korean), Enter picks it.
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
             event.preventDefault();
             submit();
           }}

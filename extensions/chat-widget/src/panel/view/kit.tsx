@@ -34,11 +34,11 @@ export const CALM: Ui = {
 export type View = {
   state: State;
   ui: Ui;
-  change(ui: Partial<Ui>): void;
+  change: (ui: Partial<Ui>) => void;
   /** Opens or closes what stands above the composer, and takes the keyboard along. */
-  open(sheet: Ui["sheet"]): void;
-  close(): void;
-  toEnd(): void;
+  open: (sheet: Ui["sheet"]) => void;
+  close: () => void;
+  toEnd: () => void;
   chat: Conversation;
   t: Translate;
   clock: Clock;

@@ -27,12 +27,20 @@ export function SheetView({ view }: { view: View }) {
     case "rate":
       return <Rating view={view} />;
     case "over":
-      return (
-        <Form view={view} name="over" label={t("over")} onSubmit={() => (view.chat.startOver(), open(null))}>
-          <p>{t("over_question")}</p>
-        </Form>
-      );
+      return <StartOver view={view} />;
   }
+}
+
+function StartOver({ view }: { view: View }) {
+  const over = () => {
+    view.chat.startOver();
+    view.open(null);
+  };
+  return (
+    <Form view={view} name="over" label={view.t("over")} onSubmit={over}>
+      <p>{view.t("over_question")}</p>
+    </Form>
+  );
 }
 
 type FormProps = {
@@ -53,7 +61,10 @@ function Form({ view: { t, ui, open }, name, label, disabled = false, onSubmit, 
       onSubmit={(event) => {
         event.preventDefault();
         const data = new FormData(event.currentTarget);
-        onSubmit((field) => String(data.get(field) ?? "").trim());
+        onSubmit((field) => {
+          const value = data.get(field);
+          return typeof value === "string" ? value.trim() : "";
+        });
       }}
     >
       {children}
@@ -74,7 +85,10 @@ function FindOrder({ view }: { view: View }) {
     const order = value("order");
     change({ busy: true, failed: false });
     const found = await chat.findOrder(order, value("email"));
-    if (found === "unreachable") return change({ busy: false, failed: true });
+    if (found === "unreachable") {
+      change({ busy: false, failed: true });
+      return;
+    }
     open(null);
     if (found === "verified") chat.send(t("ask_order", { order }));
   };
