@@ -1,4 +1,6 @@
 import { startJobs, stopJobs } from "./jobs.server.ts";
+import { figuresIn } from "./agent/grounding/figures.ts";
+import { understand } from "./agent/models/embedded/understand.ts";
 import { stopTurns } from "./agent/turns.server.ts";
 import { closeDatabase, openDatabase } from "./platform/db.server.ts";
 import { env } from "./platform/env.server.ts";
@@ -13,6 +15,13 @@ export async function boot(): Promise<void> {
   const backend = await openDatabase({ url: DATABASE_URL, dataDir: DATA_DIR, poolSize: DATABASE_POOL });
   await startLive(backend);
   await startJobs(backend);
+  setImmediate(warmUp);
+}
+
+/** The phrase index and the grounding's patterns are made at their first use: better now than in a shopper's first turn. */
+function warmUp(): void {
+  understand("Where is my order #1001?");
+  figuresIn("Order #1001 arrives on November 24.");
 }
 
 /** Takes it down without losing anything: turns finish or are handed over, then jobs, then the database. */

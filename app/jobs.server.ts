@@ -5,12 +5,15 @@ import type { ConversationKey } from "./identity/scope.ts";
 import type { Backend } from "./platform/backend.ts";
 import { errorFields, log } from "./platform/log.server.ts";
 import { dropExpiredLimits } from "./platform/rate-limit.server.ts";
+import { forgetOldDeliveries } from "./shopify/webhooks/receive-webhook.server.ts";
 
 const TURN = "turn.take-over";
-const LIMITS = "limits.drop-expired";
+const TIDY = "tidy";
 
 /** How often a process looks for shoppers who wait while nobody answers. */
 const LOOK_MS = 3_000;
+/** Shopify repeats a delivery for two days at most, and may be a day late. */
+const KEEP_DELIVERIES_MS = 7 * 24 * 60 * 60 * 1000;
 /** Most turns taken over in one look. */
 const MOST_TURNS = 50;
 
@@ -27,12 +30,12 @@ export async function startJobs(backend: Backend): Promise<void> {
   boss.on("error", (error) => log.error(errorFields(error), "the job queue failed"));
   await boss.start();
   await boss.createQueue(TURN, { policy: "short", retryLimit: 5, retryDelay: 2, retryBackoff: true });
-  await boss.createQueue(LIMITS);
+  await boss.createQueue(TIDY);
   await boss.work<ConversationKey>(TURN, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await takeOver(job.data);
   });
-  await boss.work(LIMITS, dropExpiredLimits);
-  await boss.schedule(LIMITS, "17 * * * *");
+  await boss.work(TIDY, tidy);
+  await boss.schedule(TIDY, "17 * * * *");
   looking = setInterval(() => void look(), LOOK_MS);
   looking.unref();
   await look();
@@ -42,6 +45,12 @@ export async function stopJobs(): Promise<void> {
   clearInterval(looking);
   await boss?.stop({ graceful: true, timeout: 5_000 });
   boss = undefined;
+}
+
+/** Drops what has served: counters whose window is over, and deliveries that Shopify no longer repeats. */
+async function tidy(): Promise<void> {
+  await dropExpiredLimits();
+  await forgetOldDeliveries(new Date(Date.now() - KEEP_DELIVERIES_MS));
 }
 
 async function look(): Promise<void> {

@@ -27,7 +27,8 @@ const devstorePort = portOf(values["devstore-port"], "--devstore-port");
 const dataDir = process.env["DATA_DIR"] ?? ".data";
 if (!existsSync(values.store)) fail(`There is no store file at ${values.store}.`);
 if (values.fresh) {
-  if (process.env["DATABASE_URL"]) fail("--fresh empties the embedded database only: unset DATABASE_URL, or empty it yourself.");
+  if (process.env["DATABASE_URL"])
+    fail("--fresh empties the embedded database only: unset DATABASE_URL, or empty it yourself.");
   rmSync(join(dataDir, "postgres"), { recursive: true, force: true });
 }
 
@@ -53,6 +54,7 @@ const app = await startApp({
     SHOPIFY_API_KEY: secrets.apiKey,
     SHOPIFY_API_SECRET: secrets.apiSecret,
     SHOPIFY_GATEWAY_URL: devstore.url,
+    SMTP_URL: process.env["SMTP_URL"] ?? devstore.smtpUrl,
   },
   onLine: (line) => {
     if (process.env["LOG_LEVEL"] || !line.startsWith('{"level":30')) process.stderr.write(`${line}\n`);

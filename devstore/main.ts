@@ -13,6 +13,7 @@ const USAGE = `Usage: node devstore/main.ts [options]
   --clock MODE        real: the shop's "now" is this moment, and time passes
                       store: the store file's own times, and time passes
                       frozen: the store file's own times, standing still
+  --unthrottled       no limit on the Admin API's points, for measuring
   --seed N            repeats the same chances (1)
   --help
 
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     "app-url": { type: "string", default: process.env["SHOPIFY_APP_URL"] ?? "http://127.0.0.1:3000" },
     clock: { type: "string", default: "real" },
     seed: { type: "string", default: "1" },
+    unthrottled: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -49,6 +51,7 @@ const devstore = await startDevstore({
   apiSecret,
   clock: clockMode(values.clock),
   seed: whole(values.seed, "--seed"),
+  unthrottled: values.unthrottled,
   log: (line) => console.log(line),
 }).catch((error: unknown) => {
   if (error instanceof StoreFileError) fail(error.message);

@@ -45,6 +45,8 @@ export type DevstoreOptions = {
   /** Milliseconds until the app proxy gives up on the app. */
   proxyTimeoutMs?: number;
   webhookRetryDelaysMs?: readonly number[];
+  /** No bucket of points on the Admin API, for measuring. */
+  unthrottled?: boolean;
   log?: (line: string) => void;
 };
 
@@ -80,6 +82,7 @@ export async function startDevstore(options: DevstoreOptions) {
     extensionFolder: options.extensionFolder ?? path.join(REPOSITORY, "extensions", "chat-widget"),
     proxyTimeoutMs: options.proxyTimeoutMs ?? 10_000,
     webhookRetryDelaysMs: options.webhookRetryDelaysMs,
+    unthrottled: options.unthrottled ?? false,
     openApp: open,
     addresses: () => addresses,
     log,

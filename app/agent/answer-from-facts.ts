@@ -1,6 +1,6 @@
 import { record } from "./condense.ts";
 import type { Dispatched } from "./dispatch.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "../orders/evidence.ts";
 import type { TurnTexts } from "./texts.ts";
 
 const MOST_PARTS = 4;

@@ -1,5 +1,5 @@
 import { shorten } from "./clean-text.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "../orders/evidence.ts";
 import { OUTCOME_CHARACTERS } from "./limits.ts";
 
 /** An outcome's JSON for a model, always parseable: one that is too long is told as the beginning of its text. */

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../conversations/events.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "../orders/evidence.ts";
 import { cleanText, shorten } from "./clean-text.ts";
 import { outcomeJson } from "./condense.ts";
 import { ARGUMENT_CHARACTERS, SAME_CALL } from "./limits.ts";

@@ -6,7 +6,7 @@ import type { Model, ModelMessage, ToolCall } from "./models/port.ts";
 import { type TurnEnvironment, TurnState } from "./turn-state.ts";
 import type { TurnInput, TurnOutcome } from "./turn.ts";
 
-const ENVIRONMENT: TurnEnvironment = {
+export const TURN_ENVIRONMENT: TurnEnvironment = {
   clock: systemClock,
   warn: (fields, message) => log.warn(fields, message),
   error: (error, message) => log.error(errorFields(error), message),
@@ -24,7 +24,7 @@ const ASK_AGAIN =
  *
  * @throws when events cannot be stored or a person cannot be called: lost infrastructure. The turn may be run again.
  */
-export async function runTurn(input: TurnInput, environment: TurnEnvironment = ENVIRONMENT): Promise<TurnOutcome> {
+export async function runTurn(input: TurnInput, environment: TurnEnvironment = TURN_ENVIRONMENT): Promise<TurnOutcome> {
   const turn = new TurnState(input, environment);
   const end = () => turn.ending.abort(input.signal.reason);
   input.signal.addEventListener("abort", end, { once: true });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cleanText, shorten } from "./clean-text.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "../orders/evidence.ts";
 import { check } from "./grounding/check.ts";
 import type { Knowledge } from "./grounding/knowledge.ts";
 import { SentenceSplitter } from "./grounding/sentences.ts";

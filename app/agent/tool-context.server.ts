@@ -24,8 +24,8 @@ export function toolContextFor(
     signal,
     isIdentified: () => isIdentified(scope),
 
-    async identify(orderName, email): Promise<IdentifyOutcome> {
-      const result = await identifyGuest(conversation, { orderName, email, ip: null }, signal);
+    async identify(orderName, email, callSignal = signal): Promise<IdentifyOutcome> {
+      const result = await identifyGuest(conversation, { orderName, email, ip: null }, callSignal);
       if (result.kind !== "verified") return result;
       scope = { ...scope, orderIds: [...scope.orderIds.filter((id) => id !== result.orderId), result.orderId] };
       await append(
@@ -36,12 +36,12 @@ export function toolContextFor(
       return { kind: "verified", orderName: result.orderName };
     },
 
-    async listOrders() {
-      return listOrders(await adminClientFor(conversation.shop), scope, { profile, signal });
+    async listOrders(callSignal = signal) {
+      return listOrders(await adminClientFor(conversation.shop), scope, { profile, signal: callSignal });
     },
 
-    async getOrder(orderName) {
-      return readOrder(await adminClientFor(conversation.shop), scope, orderName, { profile, signal });
+    async getOrder(orderName, callSignal = signal) {
+      return readOrder(await adminClientFor(conversation.shop), scope, orderName, { profile, signal: callSignal });
     },
 
     async escalate(reason, brief) {

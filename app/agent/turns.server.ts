@@ -7,12 +7,13 @@ import { finishTurn, LEASE_SECONDS, releaseLease, renewLease, takeLease } from "
 import { append, passDelta, readNewest } from "../conversations/log.server.ts";
 import { shopperTexts } from "../conversations/texts.ts";
 import { errorFields, log } from "../platform/log.server.ts";
+import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { pickModels } from "./models/pick.server.ts";
-import { runTurn } from "./run-turn.server.ts";
+import { runTurn, TURN_ENVIRONMENT } from "./run-turn.server.ts";
 import { toolContextFor } from "./tool-context.server.ts";
-import type { TurnSink } from "./turn.ts";
+import type { TurnInput, TurnSink } from "./turn.ts";
 
 /** Turns of this process that run now. More wait in line, holding their leases. */
 const MOST_AT_ONCE = 64;
@@ -99,7 +100,7 @@ async function answerUntilDone(key: ConversationKey, owner: string, signal: Abor
       // A message that came in since the conversation was read is in the history: this turn answers it, too.
       through = Math.max(through, newestFromShopper(history));
       const context = toolContextFor(conversation, shop, owner, signal);
-      const outcome = await runTurn({
+      const input: TurnInput = {
         history,
         models: pickModels(),
         context,
@@ -113,7 +114,8 @@ async function answerUntilDone(key: ConversationKey, owner: string, signal: Abor
         limits: DEFAULT_LIMITS,
         sink: sinkFor(key, owner, conversation.lastSeq),
         signal,
-      });
+      };
+      const outcome = await runTurn(input, { ...TURN_ENVIRONMENT, clock: shopClock(key.shop) });
       if (outcome.kind === "abandoned") {
         await releaseLease(key, owner);
         return;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { evidenceSchema } from "../agent/evidence.ts";
+import { evidenceSchema } from "../orders/evidence.ts";
 import type { Card } from "../orders/facts.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { db } from "../platform/db.server.ts";
+import { dropShopProfile } from "../shopify/shop-profile.server.ts";
 
 /**
  * Removes every trace of a customer (P10): conversations they had as a customer, and those in which a guest proved
@@ -26,6 +27,7 @@ export async function forgetShop(shop: string): Promise<void> {
     db().shopifySession.deleteMany({ where: { shop } }),
     db().shop.deleteMany({ where: { shop } }),
   ]);
+  dropShopProfile(shop);
 }
 
 /** All that is held about a customer, for the merchant to hand over (customers/data_request). */

@@ -1,4 +1,4 @@
-import { normalizeOrderName, sameOrderName } from "../orders/order-name.ts";
+import { normalizeOrderName, sameOrderName } from "../shopify/order-name.ts";
 import type { AdminCallOptions, AdminClient } from "../shopify/admin-client.ts";
 import { FindOrderByNameDocument } from "../shopify/generated/admin.ts";
 import { searchValue } from "../shopify/search-query.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../agent/evidence.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** How good or bad the news is; widgets colour by it and never by words. */
 export type Tone = "neutral" | "good" | "warn" | "problem";

@@ -14,7 +14,7 @@ import type { OrderProfile, TellOptions } from "./answer.ts";
 import type { OrderTold, OrdersTold } from "./facts.ts";
 import { mapListedOrder, mapOrder } from "./map-order.ts";
 import type { OrderNode } from "./map-order.ts";
-import { normalizeOrderName, sameOrderName } from "./order-name.ts";
+import { normalizeOrderName, sameOrderName } from "../shopify/order-name.ts";
 import { completeOrder } from "./order-pages.server.ts";
 
 export type ReadOptions = AdminCallOptions & {

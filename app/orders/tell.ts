@@ -1,4 +1,4 @@
-import type { Evidence } from "../agent/evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { dayIn } from "./calendar.ts";
 import { formatMoney } from "./money.ts";
 import type { Money } from "./money.ts";

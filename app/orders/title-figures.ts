@@ -1,4 +1,4 @@
-import type { Evidence } from "../agent/evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { parseMoney } from "./money.ts";
 
 /** Signs that shops put in titles ("Gift card €50"), with the currencies they may stand for. */

@@ -6,6 +6,7 @@ import { API_VERSION } from "./api-version.ts";
 import { createBucket } from "./bucket.ts";
 import { createAdminClient } from "./create-admin-client.ts";
 import { shopifyFetch } from "./gateway.server.ts";
+import { noteShopTime } from "./shop-clock.ts";
 
 const SHOPS_AT_HAND = 5_000;
 const clients = new Map<string, AdminClient>();
@@ -20,21 +21,34 @@ const costs = new Map<string, number>();
 export function adminClientFor(shop: string): Promise<AdminClient> {
   const known = clients.get(shop);
   if (known) return Promise.resolve(known);
-  const client = createAdminClient({
-    shop,
-    url: `https://${shop}/admin/api/${API_VERSION}/graphql.json`,
-    userAgent: USER_AGENT,
-    tokens: accessTokens,
-    bucket: createBucket(),
-    costs,
-    fetch: shopifyFetch,
-    onAttempt({ operation, answer, tries, milliseconds }) {
-      const level = answer === "ok" ? "debug" : "warn";
-      log[level]({ shop, operation, answer, tries, milliseconds }, "Admin API");
-    },
-  });
+  const client = notingTime(
+    createAdminClient({
+      shop,
+      url: `https://${shop}/admin/api/${API_VERSION}/graphql.json`,
+      userAgent: USER_AGENT,
+      tokens: accessTokens,
+      bucket: createBucket(),
+      costs,
+      fetch: shopifyFetch,
+      onAttempt({ operation, answer, tries, milliseconds }) {
+        const level = answer === "ok" ? "debug" : "warn";
+        log[level]({ shop, operation, answer, tries, milliseconds }, "Admin API");
+      },
+    }),
+  );
   clients.set(shop, client);
   const [oldest] = clients.keys();
   if (clients.size > SHOPS_AT_HAND && oldest !== undefined) clients.delete(oldest);
   return Promise.resolve(client);
+}
+
+function notingTime(client: AdminClient): AdminClient {
+  return {
+    shop: client.shop,
+    async run(document, variables, options) {
+      const outcome = await client.run(document, variables, options);
+      if (outcome.kind === "ok") noteShopTime(client.shop, outcome.at);
+      return outcome;
+    },
+  };
 }

@@ -14,6 +14,8 @@ export type AdminGraphqlOptions = {
   installation: Installation;
   faults: Faults;
   calls: CallLog;
+  /** No bucket of points, for measuring. */
+  unthrottled: boolean;
 };
 
 /** As public apps created since April 2026 are answered. */
@@ -25,8 +27,8 @@ const NON_EXPIRING =
  * the call log are the Admin API's.
  */
 export function adminGraphqlRoutes(options: AdminGraphqlOptions): Router {
-  const { store, tokens, installation, faults, calls } = options;
-  const api: AdminApi = createAdminApi(store);
+  const { store, tokens, installation, faults, calls, unthrottled } = options;
+  const api: AdminApi = createAdminApi(store, { unthrottled });
   const router = Router();
   const handler = asyncRoute(async (req, res) => {
     const check = tokens.check(req.get("X-Shopify-Access-Token") ?? "");

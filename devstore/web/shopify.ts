@@ -27,6 +27,7 @@ export type ShopifyOptions = {
   extensionFolder: string;
   proxyTimeoutMs: number;
   webhookRetryDelaysMs: readonly number[] | undefined;
+  unthrottled: boolean;
   openApp: () => Promise<void>;
   addresses: () => Record<string, string>;
   log: (line: string) => void;
@@ -88,7 +89,7 @@ export async function createShopify(options: ShopifyOptions) {
   http.set("etag", false);
   http.use(onlyThisShop(shopDomain));
   http.use(oauthRoutes({ app, tokens, shopDomain, grantedScopes: () => installation.scopes, isInstalled }));
-  http.use(adminGraphqlRoutes({ store, tokens, installation, faults, calls }));
+  http.use(adminGraphqlRoutes({ store, tokens, installation, faults, calls, unthrottled: options.unthrottled }));
   http.use(
     "/_devstore",
     controlRoutes({

@@ -32,7 +32,7 @@ export async function setStage(database: DatabaseKind, model: "scripted" | "embe
   const storefront = `http://127.0.0.1:${devstorePort}`;
   children.push(
     await startChild(
-      ["devstore/main.ts", "--port", String(devstorePort), "--app-url", appUrl, "--clock", "frozen"],
+      ["devstore/main.ts", "--port", String(devstorePort), "--app-url", appUrl, "--clock", "frozen", "--unthrottled"],
       (line) => line.includes("The devstore runs"),
     ),
   );

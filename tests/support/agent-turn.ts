@@ -1,5 +1,5 @@
 import type { ConversationEvent, NewEvent } from "#app/conversations/events.ts";
-import type { Evidence } from "#app/agent/evidence.ts";
+import type { Evidence } from "#app/orders/evidence.ts";
 import { DEFAULT_LIMITS } from "#app/agent/limits.ts";
 import type { Model, ModelEvent, ModelRequest } from "#app/agent/models/port.ts";
 import type { ToolContext } from "#app/agent/tools/tool.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../evidence.ts";
+import type { Evidence } from "../../orders/evidence.ts";
 import { unsupportedClaim } from "./claims.ts";
 import { MOST_FIGURES } from "./figure.ts";
 import { figuresIn } from "./figures.ts";

@@ -1,6 +1,6 @@
 import { cleanText } from "../clean-text.ts";
 import { record } from "../condense.ts";
-import type { Evidence } from "../evidence.ts";
+import type { Evidence } from "../../orders/evidence.ts";
 import type { DayTold, Figure } from "./figure.ts";
 import { figuresIn } from "./figures.ts";
 import { compact, compactOrder } from "./identifiers.ts";

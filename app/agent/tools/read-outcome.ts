@@ -21,8 +21,8 @@ export function readFailure(outcome: Exclude<ReadOutcome<unknown>, { kind: "ok" 
       return {
         kind: "limited",
         message:
-          "The order exists but was placed more than 60 days ago, and orders that old cannot be read here. Say so, " +
-          "and offer a person.",
+          "Orders placed more than 60 days ago cannot be read here, and this may be one of those: whether it exists is " +
+          "not known. Say so, and offer a person.",
       };
     case "unavailable":
       return { kind: "unavailable", message: "The shop's order system did not answer. Say so, and offer a person." };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Card } from "../../orders/facts.ts";
 import type { OrderTold, OrdersTold } from "../../orders/facts.ts";
-import type { Evidence } from "../evidence.ts";
+import type { Evidence } from "../../orders/evidence.ts";
 
 /**
  * What a tool answers. `result` is the JSON the model reads. Nothing outside the shopper's scope is ever told apart
