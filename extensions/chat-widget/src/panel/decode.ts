@@ -161,7 +161,7 @@ export function decodeSession(value: unknown): Session | null {
     conversationId: text(raw.conversationId),
     apiBase,
     settings: {
-      agentName: maybe(settings.agentName),
+      agentName: maybe(settings.agentName) ?? maybe(settings.shopName),
       greeting: maybe(settings.greeting),
       quickReplies: texts(settings.quickReplies),
       disclosure: maybe(settings.disclosure),
