@@ -185,13 +185,14 @@ function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wor
             : texts.subject.rest;
     const words = groupWords(judged, snapshot, subject, wording);
     const { status, text } = texts.group[situation.id](words);
-    const { tone, turn } = meaningOf(situation.id);
+    const { tone, turn, over } = meaningOf(situation.id);
     const items = group.items.map(itemFacts);
     const tracking = (group.parcel?.tracking ?? []).map((one, index): TrackingFacts => {
       teller.tracking(one, `fulfillments[${String(group.parcel?.index)}].trackingInfo[${String(index)}]`);
       return one;
     });
-    const expected = words.expects;
+    // What was promised of a parcel that is there is of no more use.
+    const expected = over ? null : words.expects;
     const facts: GroupFacts = {
       kind: group.kind,
       label,

@@ -68,6 +68,7 @@ export async function listOrders(
   const outcome = await client.run(OrdersForListDocument, { query }, options);
   if (outcome.kind !== "ok") return unavailable(outcome);
   const { nodes, pageInfo } = outcome.data.orders;
+  if (scope.customerId !== null && ownersHidden(outcome.fieldErrors)) return { kind: "unavailable", why: "denied" };
   const snapshots = nodes.flatMap((node, index) => {
     if (!inScope(node, scope)) return [];
     const fieldErrors = below(outcome.fieldErrors, `orders.nodes.${String(index)}`);
@@ -122,6 +123,7 @@ async function bySearch(
       return { kind: "found", node, at: outcome.at, fieldErrors: below(outcome.fieldErrors, "orders.nodes.0") };
     }
     const { hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null } = outcome.data.orders.pageInfo;
+    if (name === null && ownersHidden(outcome.fieldErrors)) return { kind: "unavailable", why: "denied" };
     if (!node || !hasNextPage || endCursor === null) break;
     after = endCursor;
   }
@@ -135,7 +137,8 @@ async function bySearch(
 async function missing(client: AdminClient, scope: Scope, options: ReadOptions): Promise<NotFound> {
   if (scope.customerId === null || options.readsAllOrders === true) return NOT_FOUND;
   const outcome = await client.run(CustomerOrderCountsDocument, { id: scope.customerId }, options);
-  if (outcome.kind !== "ok" || !outcome.data.customer) return NOT_FOUND;
+  if (outcome.kind !== "ok") return unavailable(outcome);
+  if (!outcome.data.customer) return NOT_FOUND;
   const { numberOfOrders, orders } = outcome.data.customer;
   const hidden = !orders.pageInfo.hasNextPage && Number(numberOfOrders) > orders.nodes.length;
   return hidden ? { kind: "too_old" } : NOT_FOUND;
@@ -157,6 +160,11 @@ function boundaries(scope: Scope): string | null {
 /** What the search returned is checked again, so that a loose search never widens the scope. */
 function inScope(node: { id: string; customer: { id: string } | null }, scope: Scope): boolean {
   return scope.orderIds.includes(node.id) || (scope.customerId !== null && node.customer?.id === scope.customerId);
+}
+
+/** Without the scope for customers nobody's orders can be told from anybody else's: that is not "no orders". */
+function ownersHidden(errors: readonly FieldError[]): boolean {
+  return errors.some(({ path }) => /^orders\.nodes\.\d+\.customer$/.test(path));
 }
 
 function unavailable(outcome: Exclude<AdminOutcome<unknown>, { kind: "ok" }>): NotFound {

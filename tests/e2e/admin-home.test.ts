@@ -2,13 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
+import { BROWSER_USER_AGENT, launchBrowser } from "#tests/support/browser.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Shopify's library turns self-declared robots away, headless browsers among them. */
-const USER_AGENT =
-  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
 describe("the app's home in the merchant's admin", () => {
   let system: System;
@@ -32,7 +29,7 @@ describe("the app's home in the merchant's admin", () => {
   });
 
   async function open(width = 1280): Promise<FrameLocator> {
-    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: USER_AGENT });
+    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: BROWSER_USER_AGENT });
     page.on("pageerror", (error) => problems.push(error.message));
     await page.goto(`${system.devstore.url}/admin`);
     const home = page.frameLocator("iframe");

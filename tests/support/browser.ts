@@ -26,3 +26,7 @@ export async function launchBrowser(): Promise<Browser> {
     args: [...new Set([...packaged.args, ...ARGS])],
   });
 }
+
+/** Shopify's library turns self-declared robots away, headless browsers among them: pages of the admin want this. */
+export const BROWSER_USER_AGENT =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";

@@ -34,6 +34,8 @@ export type Memory = {
   handed: Set<Intent>;
   /** How many messages in a row were not understood. */
   unclear: number;
+  /** The last request got no answer from the shop. */
+  silent: boolean;
   offered: boolean;
   asked: boolean;
   lastReply: string;
@@ -66,6 +68,7 @@ export function remember({ earlier, past, handedOver }: Omit<Conversation, "curr
     escalated: handedOver,
     handed: new Set(),
     unclear: 0,
+    silent: false,
     offered: false,
     asked: false,
     lastReply: "",
@@ -86,9 +89,9 @@ function add(memory: Memory, turn: Turn): void {
   memory.named = newestFirst(orders, memory.named);
 
   const results = readCalls(memory, turn);
-  const needOrder = wishes.filter(
-    ({ intent }) => ["order", "problem"].includes(kindOf(intent)) && intent !== "same_for",
-  );
+  memory.silent = turn.calls.some(({ outcome }) => outcome.kind === "unavailable");
+  const lasting = memory.silent ? ["order", "problem", "list"] : ["order", "problem"];
+  const needOrder = wishes.filter(({ intent }) => lasting.includes(kindOf(intent)) && intent !== "same_for");
   const asked =
     needOrder.length > 0
       ? { wishes: needOrder, orders, said: turn.said }

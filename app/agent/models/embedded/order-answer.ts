@@ -38,8 +38,15 @@ export function answerOrder({ facts, intents, fresh, oneOfMany, words }: OrderQu
 function headline(facts: OrderFacts, oneOfMany: boolean): string {
   const named = facts.headline.includes(facts.orderName.replace("#", ""));
   const text = say.sentence(facts.headline);
-  if (named && !oneOfMany) return text;
-  return `**${facts.orderName}:** ${text}`;
+  if (oneOfMany) return `**${facts.orderName}:** ${text}`;
+  const parts = inLines(text, facts.groups);
+  return named ? parts : `**${facts.orderName}:** ${parts}`;
+}
+
+/** An order of several parts reads better with each on a line of its own. */
+function inLines(text: string, groups: readonly GroupFacts[]): string {
+  if (groups.length < 2) return text;
+  return groups.reduce((lines, { label }) => lines.replace(` ${label} (`, `\n- **${label}** (`), text);
 }
 
 type About = { facts: OrderFacts; groups: GroupFacts[]; spoken: ItemFacts[] };

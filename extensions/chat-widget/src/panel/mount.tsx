@@ -111,7 +111,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
   let quiet = "";
   /** Many events in one go are one drawing. */
   const onChange = (state: State) => {
-    if (state.outbox.length > sent) scroll.toEnd();
+    if (state.outbox.length > sent) scroll.toQuestion();
     sent = state.outbox.length;
     const waiting = state.working && !state.draft ? `waiting ${state.status ?? ""}` : "";
     if (waiting !== quiet) {
@@ -135,7 +135,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
     if (!chat.state().open) return;
     panel.hidden = false;
     screen.enter();
-    scroll.toEnd();
+    scroll.toQuestion();
     draw();
     if (takeFocus) input()?.focus();
   };

@@ -20,9 +20,11 @@ function OrderCard({ card, t }: { card: Order; t: Translate }) {
         <h3>{title}</h3>
         <small>{card.placedOn}</small>
       </header>
-      <p class={`head ${card.tone}`} dir="auto">
-        {card.headline}
-      </p>
+      {card.groups.length === 0 && (
+        <p class={`head ${card.tone}`} dir="auto">
+          {card.headline}
+        </p>
+      )}
       {card.groups.map((group) => (
         <Group group={group} t={t} />
       ))}
@@ -38,18 +40,12 @@ function OrderCard({ card, t }: { card: Order; t: Translate }) {
 function Group({ group, t }: { group: CardGroup; t: Translate }) {
   return (
     <section>
-      <header>
-        <h4 dir="auto">{group.label}</h4>
-        <span class={`pill ${group.tone}`}>{group.status}</span>
-      </header>
+      <h4 dir="auto">{group.label}</h4>
+      <p class={`pill ${group.tone}`} dir="auto">
+        {group.status}
+      </p>
       {group.expected && <p dir="auto">{group.expected}</p>}
-      {group.steps.length > 0 && (
-        <ol class="steps">
-          {group.steps.map((step) => (
-            <Step step={step} t={t} />
-          ))}
-        </ol>
-      )}
+      <Steps steps={group.steps} t={t} />
       <Items group={group} t={t} />
       {group.tracking.map(({ company, number, url }) => {
         const href = vouched(url);
@@ -63,6 +59,25 @@ function Group({ group, t }: { group: CardGroup; t: Translate }) {
         );
       })}
     </section>
+  );
+}
+
+/** The way of a parcel that is there folds away: where the others are is what the reader wants to know. */
+function Steps({ steps, t }: { steps: CardStep[]; t: Translate }) {
+  if (steps.length === 0) return null;
+  const list = (
+    <ol class="steps">
+      {steps.map((step) => (
+        <Step step={step} t={t} />
+      ))}
+    </ol>
+  );
+  if (steps.some(({ state }) => state !== "done")) return list;
+  return (
+    <details>
+      <summary>{t("way")}</summary>
+      {list}
+    </details>
   );
 }
 
