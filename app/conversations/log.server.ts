@@ -91,11 +91,17 @@ export async function readAfter(key: ConversationKey, after: number, limit = 500
 
 const READ_NEWEST = `
   SELECT seq, at, type, author, client_message_id, body FROM event
-  WHERE shop = $1 AND conversation_id = $2::uuid ORDER BY seq DESC LIMIT $3`;
+  WHERE shop = $1 AND conversation_id = $2::uuid AND seq < $4 ORDER BY seq DESC LIMIT $3`;
+/** The largest number its column holds. */
+const AFTER_ALL = 2_147_483_647;
 
-/** The newest stored events, oldest first. */
-export async function readNewest(key: ConversationKey, limit: number): Promise<ConversationEvent[]> {
-  const rows = await sql().query<StoredRow>(READ_NEWEST, [key.shop, key.conversationId, limit]);
+/** The newest stored events, or the newest before a number, oldest first. */
+export async function readNewest(
+  key: ConversationKey,
+  limit: number,
+  before = AFTER_ALL,
+): Promise<ConversationEvent[]> {
+  const rows = await sql().query<StoredRow>(READ_NEWEST, [key.shop, key.conversationId, limit, before]);
   return rows.reverse().map(toEvent);
 }
 

@@ -6,6 +6,7 @@ import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminError } from "../components/admin-error.tsx";
 import { adminTexts } from "../components/admin.texts.ts";
+import { conversationTexts } from "../components/conversation.texts.ts";
 import { env } from "../platform/env.server.ts";
 import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
 import { appBridgeUrl } from "../shopify/gateway.server.ts";
@@ -29,6 +30,7 @@ export default function AdminShell() {
         <Link to="/app" rel="home">
           {adminTexts.home}
         </Link>
+        <Link to="/app/conversations">{conversationTexts.heading}</Link>
       </NavMenu>
       <main aria-busy={busy}>
         <Outlet />

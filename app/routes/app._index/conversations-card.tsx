@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
 import { Deferred } from "../../components/deferred.tsx";
 import type { ConversationCounts } from "../../conversations/counts.server.ts";
 import { texts } from "./texts.ts";
@@ -25,16 +25,16 @@ function Failed() {
 function Counts({ today, lastSevenDays, escalated }: ConversationCounts) {
   if (lastSevenDays === 0) return <Text as="p">{texts.conversations.none}</Text>;
   const rows = [
-    [texts.conversations.today, today],
-    [texts.conversations.week, lastSevenDays],
-    [texts.conversations.escalated, escalated],
+    [texts.conversations.today, today, "/app/conversations"],
+    [texts.conversations.week, lastSevenDays, "/app/conversations"],
+    [texts.conversations.escalated, escalated, "/app/conversations?view=escalated"],
   ] as const;
   return (
     <BlockStack as="ul" gap="200">
-      {rows.map(([label, count]) => (
+      {rows.map(([label, count, url]) => (
         <li key={label} style={{ listStyle: "none" }}>
           <InlineStack align="space-between" gap="400" wrap={false}>
-            <Text as="span">{label}</Text>
+            <Link url={url}>{label}</Link>
             <Text as="span" fontWeight="semibold" numeric>
               {count.toLocaleString("en-US")}
             </Text>

@@ -1,0 +1,50 @@
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { ConversationDetails } from "./load-conversation.server.ts";
+import { texts } from "./texts.ts";
+
+export function DetailsCard({ details }: { details: ConversationDetails }) {
+  const words = texts.details;
+  const { isCustomer, customerUrl, orderNames, language, started, active, timeZone } = details;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {words.heading}
+        </Text>
+        <dl style={{ margin: 0, display: "grid", gap: "var(--p-space-300)" }}>
+          <Detail term={words.who}>
+            {isCustomer ? words.customer : words.guest}{" "}
+            {customerUrl !== null && (
+              <Link url={customerUrl} target="_top">
+                {words.open}
+              </Link>
+            )}
+          </Detail>
+          <Detail term={words.orders}>{orderNames.length > 0 ? orderNames.join(", ") : words.noOrders}</Detail>
+          <Detail term={words.language}>{language}</Detail>
+          <Detail term={words.started}>
+            <time dateTime={started.at}>{started.when}</time>
+          </Detail>
+          <Detail term={words.active}>
+            <time dateTime={active.at}>{active.when}</time>
+          </Detail>
+        </dl>
+        <Text as="p" tone="subdued" variant="bodySm">
+          {words.zone(timeZone)}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Detail({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <Text as="dt" tone="subdued" variant="bodySm">
+        {term}
+      </Text>
+      <dd style={{ margin: 0, overflowWrap: "anywhere" }}>{children}</dd>
+    </div>
+  );
+}

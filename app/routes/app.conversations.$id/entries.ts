@@ -1,0 +1,181 @@
+import { condenseOutcome, record } from "../../agent/condense.ts";
+import { shorten } from "../../agent/clean-text.ts";
+import { conversationTexts } from "../../components/conversation.texts.ts";
+import type { ConversationEvent } from "../../conversations/events.ts";
+import { type ShownEvidence, shownEvidence } from "./shown-evidence.ts";
+import { texts } from "./texts.ts";
+
+export type { ShownEvidence } from "./shown-evidence.ts";
+export type ShownTool = {
+  name: string;
+  ok: boolean;
+  outcome: string;
+  summary: string;
+  time: string;
+  arguments: string;
+  result: string | null;
+};
+export type ShownCard = { title: string; lines: string[] };
+export type ShownModel = { line: string; withheld: { text: string; why: string }[] };
+type Moment = { seq: number; at: string; when: string };
+
+/** What one turn of the agent said and did. Its message is stored first, and what it did right behind it. */
+export type AgentEntry = Moment & {
+  kind: "agent";
+  text: string | null;
+  evidence: ShownEvidence[];
+  tools: ShownTool[];
+  cards: ShownCard[];
+  models: ShownModel[];
+};
+export type Entry =
+  | AgentEntry
+  | (Moment & { kind: "message"; author: "shopper" | "staff" | "system"; text: string })
+  /** Something that happened: `text` is what was written or shown with it. */
+  | (Moment & { kind: "note"; problem: boolean; title: string; text: string | null })
+  /** A line the shopper saw while waiting. */
+  | (Moment & { kind: "status"; text: string });
+
+const RESULT_CHARACTERS = 4_000;
+
+/**
+ * The log of a conversation as people read it, oldest first. Everything in it is plain text.
+ *
+ * @param when words for a moment, ISO 8601
+ */
+export function entriesOf(events: readonly ConversationEvent[], when: (iso: string) => string): Entry[] {
+  const entries: Entry[] = [];
+  for (const event of events) {
+    const moment = { seq: event.seq, at: event.at, when: when(event.at) };
+    const agent = (): AgentEntry => {
+      const last = entries.at(-1);
+      if (last?.kind === "agent") return last;
+      const fresh: AgentEntry = {
+        ...moment,
+        kind: "agent",
+        text: null,
+        evidence: [],
+        tools: [],
+        cards: [],
+        models: [],
+      };
+      entries.push(fresh);
+      return fresh;
+    };
+    switch (event.type) {
+      case "message":
+        if (event.author === "agent") {
+          entries.push({
+            ...moment,
+            kind: "agent",
+            text: event.text,
+            evidence: (event.evidence ?? []).map(shownEvidence),
+            tools: [],
+            cards: [],
+            models: [],
+          });
+        } else entries.push({ ...moment, kind: "message", author: event.author, text: event.text });
+        break;
+      case "tool":
+        agent().tools.push(shownTool(event));
+        break;
+      case "card":
+        agent().cards.push(shownCard(event.card));
+        break;
+      case "model":
+        agent().models.push(shownModel(event));
+        break;
+      case "status":
+        entries.push({ ...moment, kind: "status", text: event.text });
+        break;
+      case "delta":
+        break;
+      case "verification":
+      case "escalation":
+      case "brief":
+      case "rating":
+      case "error":
+      case "closed":
+        entries.push({ ...moment, kind: "note", ...noteOf(event) });
+    }
+  }
+  return entries;
+}
+
+type Note = { problem: boolean; title: string; text: string | null };
+type Noted = Extract<
+  ConversationEvent,
+  { type: "verification" | "escalation" | "brief" | "rating" | "error" | "closed" }
+>;
+
+function noteOf(event: Noted): Note {
+  const { notes } = texts;
+  const note = (title: string, text: string | null = null, problem = false): Note => ({ problem, title, text });
+  switch (event.type) {
+    case "verification":
+      if (event.state === "verified") {
+        return note(event.orderName === null ? notes.verifiedPlain : notes.verified(event.orderName));
+      }
+      return note(notes[event.state], null, true);
+    case "escalation":
+      return note(notes.escalated(conversationTexts.reason(event.reason)), event.text);
+    case "brief":
+      return note(notes.brief(conversationTexts.reason(event.reason)), event.text);
+    case "rating":
+      return note(notes.rated(event.score), event.comment === "" ? null : event.comment);
+    case "error":
+      return note(notes.error, event.text, true);
+    case "closed":
+      return note(notes.closed);
+  }
+}
+
+function shownTool(event: Extract<ConversationEvent, { type: "tool" }>): ShownTool {
+  const { kind, summary } = condenseOutcome(event.outcome, 300);
+  const { result } = record(event.outcome);
+  return {
+    name: event.name,
+    ok: kind === "ok",
+    outcome: texts.work.outcome(kind),
+    summary,
+    time: texts.work.ms(event.milliseconds),
+    arguments: indented(event.arguments),
+    result: result === undefined ? null : shorten(JSON.stringify(result, null, 2), RESULT_CHARACTERS),
+  };
+}
+
+/** Arguments are as the model wrote them: not always JSON. */
+function indented(json: string): string {
+  if (json.trim() === "") return texts.work.none;
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
+function shownCard(card: Extract<ConversationEvent, { type: "card" }>["card"]): ShownCard {
+  if (card.kind === "orders") {
+    const lines = card.orders.map(({ orderName, headline }) => `${orderName}: ${headline}`);
+    return { title: texts.card.orders, lines: card.more ? [...lines, texts.card.more] : lines };
+  }
+  const groups = card.groups.map(({ label, status, expected }) =>
+    [`${label}: ${status}`, expected].filter((part) => part !== null).join(". "),
+  );
+  const total = card.total === null ? [] : [texts.card.total(card.total)];
+  return { title: texts.card.heading(card.orderName), lines: [card.headline, ...groups, ...total] };
+}
+
+function shownModel(event: Extract<ConversationEvent, { type: "model" }>): ShownModel {
+  const { model, calls, inputTokens, cachedInputTokens, outputTokens, milliseconds, end, cost, withheld } = event;
+  const words = texts.model;
+  const parts = [
+    model,
+    words.calls(calls),
+    inputTokens + outputTokens > 0 ? words.tokens(inputTokens, cachedInputTokens, outputTokens) : null,
+    texts.work.ms(milliseconds),
+    cost == null || cost === 0 ? null : words.cost(cost),
+    end,
+  ];
+  return { line: parts.filter((part) => part !== null).join(" · "), withheld: withheld ?? [] };
+}

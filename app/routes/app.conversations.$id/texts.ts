@@ -1,0 +1,102 @@
+import type { ConversationEvent } from "../../conversations/events.ts";
+
+type Evidence = NonNullable<Extract<ConversationEvent, { type: "message" }>["evidence"]>[number];
+
+const AUTHORS: Record<ConversationEvent["author"], string> = {
+  shopper: "Shopper",
+  agent: "Agent",
+  staff: "Your team",
+  system: "Wherewithal",
+};
+const KINDS: Record<Evidence["kind"], string> = {
+  date: "Date",
+  amount: "Amount",
+  tracking: "Tracking number",
+  order: "Order",
+  link: "Link",
+};
+const OUTCOMES: Record<string, string> = {
+  ok: "Done",
+  not_found: "Not found",
+  needs_identity: "Needs identification",
+  limited: "Limited",
+  invalid: "Invalid call",
+  unavailable: "Unavailable",
+};
+
+/** All words of a conversation's page. */
+export const texts = {
+  title: "Conversation",
+  back: "Conversations",
+  transcript: "Transcript",
+  earlier: "Earlier messages",
+  newest: "Newest messages",
+  empty: "Nothing earlier.",
+
+  handed: {
+    heading: (reason: string) => `Handed to your team: ${reason}`,
+    reply:
+      "You can read everything here, but not answer from here. Write to the shopper by email, from the customer or the order in Shopify.",
+  },
+
+  authors: AUTHORS,
+  evidence: {
+    kinds: KINDS,
+    heading: (count: number) => (count === 1 ? "1 fact behind this answer" : `${count} facts behind this answer`),
+    readIn: "Read in",
+    newWindow: "(opens in a new window)",
+  },
+  work: {
+    heading: (calls: number) => (calls === 1 ? "1 tool call" : `${calls} tool calls`),
+    outcome: (kind: string) => OUTCOMES[kind] ?? kind,
+    ms: (milliseconds: number) => `${Math.round(milliseconds).toLocaleString("en-US")} ms`,
+    arguments: "Arguments",
+    result: "Result",
+    none: "none",
+    silent: "The agent worked without sending a message.",
+  },
+  card: {
+    heading: (order: string) => `Card shown: order ${order}`,
+    orders: "Card shown: the shopper’s orders",
+    more: "And older ones",
+    total: (total: string) => `Total ${total}`,
+  },
+  model: {
+    calls: (count: number) => (count === 1 ? "1 call" : `${count} calls`),
+    tokens: (input: number, cached: number, output: number) =>
+      `${input.toLocaleString("en-US")} tokens in${cached > 0 ? ` (${cached.toLocaleString("en-US")} cached)` : ""}, ${output.toLocaleString("en-US")} out`,
+    cost: (dollars: number) => `$${dollars.toFixed(dollars < 0.01 ? 4 : 2)}`,
+    withheld: "Not sent, because nothing the agent read bears it out:",
+  },
+  notes: {
+    verified: (order: string) => `Identified by order ${order} and its email address`,
+    verifiedPlain: "Identified",
+    failed: "An order number and email address did not match",
+    limited: "Too many order numbers and email addresses did not match",
+    brief: (reason: string) => `Brief for your team: ${reason}`,
+    escalated: (reason: string) => `Handed to your team: ${reason}`,
+    rated: (score: number) => `The shopper rated the conversation ${score} of 5`,
+    error: "The shopper was shown an error",
+    closed: "The conversation was closed",
+  },
+
+  details: {
+    heading: "Details",
+    who: "Shopper",
+    customer: "Logged in to your store",
+    guest: "Guest",
+    open: "Open customer",
+    orders: "Orders",
+    noOrders: "None identified",
+    language: "Language",
+    started: "Started",
+    active: "Last activity",
+    zone: (timeZone: string) => `Times are in your store’s time zone, ${timeZone}.`,
+  },
+
+  notFound: {
+    heading: "This conversation does not exist",
+    text: "It may have been deleted because a customer asked for their data to be erased.",
+    action: "See all conversations",
+  },
+};
