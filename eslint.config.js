@@ -45,6 +45,9 @@ export default tseslint.config(
     files: [
       "tests/{bench,evals,faults}/**/*.ts",
       "devstore/*.ts",
+      "tests/*.ts",
+      "tests/e2e/pictures.ts",
+      "tests/support/global-setup.ts",
       "**/build.ts",
       "**/theme-check.ts",
       "**/codegen.ts",

@@ -5,7 +5,7 @@ import { ensureBuilt } from "../devstore/built.ts";
 const filters = process.argv.slice(2);
 await ensureBuilt((line) => console.log(line));
 
-const vitest = await startVitest("test", filters, { watch: false });
+const vitest = await startVitest(filters, { watch: false });
 let passed = 0;
 let failed = 0;
 for (const module of vitest.state.getTestModules()) {

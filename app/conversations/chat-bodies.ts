@@ -2,7 +2,11 @@ import { z } from "zod";
 import { plainText } from "./plain-text.ts";
 
 /** Longest message a shopper may send, in characters as people count them (code points). */
-export const MOST_MESSAGE_CHARACTERS = 4_000;
+const MOST_MESSAGE_CHARACTERS = 4_000;
+
+function codePoints(text: string): number {
+  return Array.from(text).length;
+}
 
 /** `POST /api/chat/messages` */
 export const messageBodySchema = z.object({
@@ -13,7 +17,7 @@ export const messageBodySchema = z.object({
     .string({ error: "must be text" })
     .transform(plainText)
     .refine((text) => text !== "", { error: "must not be empty" })
-    .refine((text) => [...text].length <= MOST_MESSAGE_CHARACTERS, {
+    .refine((text) => codePoints(text) <= MOST_MESSAGE_CHARACTERS, {
       error: `must have at most ${MOST_MESSAGE_CHARACTERS} characters`,
     }),
 });

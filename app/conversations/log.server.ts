@@ -58,10 +58,7 @@ export async function append(
     options.leaseOwner ?? null,
   ]);
   if (rows.length !== events.length) return null;
-  const stored = events.map((event, i) => {
-    const row = rows[i] as { seq: number; at: Date };
-    return { ...event, seq: row.seq, at: row.at.toISOString() } as ConversationEvent;
-  });
+  const stored = rows.map(({ seq, at }, i) => ({ ...events[i], seq, at: at.toISOString() }) as ConversationEvent);
   publishHere(topicOf(key), stored);
   return stored;
 }

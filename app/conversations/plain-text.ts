@@ -1,6 +1,5 @@
 // Control characters but tab and line feed, and the bidirectional overrides and isolates that can make a line
 // read as something else than it says (Unicode TR #36).
-// eslint-disable-next-line no-control-regex -- these are the characters to take out
 const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** A shopper's text as it is stored: line ends as `\n`, no control characters, no lone surrogates, trimmed. */

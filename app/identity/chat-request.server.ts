@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { tokenBuckets } from "../platform/token-buckets.ts";
 import { systemClock } from "../platform/clock.ts";
 import { blind } from "../platform/crypto.server.ts";
@@ -43,8 +44,8 @@ export function limitMessages(caller: ChatCaller): void {
     limits.address.take(`${caller.shop}/${caller.ip}`),
     limits.shop.take(caller.shop),
   ];
-  const refused = tries.find((one) => !one.ok);
-  if (refused && !refused.ok) {
+  const refused = tries.filter((one) => !one.ok).at(0);
+  if (refused) {
     throw tooManyRequests(refused.retryAfterSeconds, "That was a lot at once. Please wait a moment and try again.");
   }
 }
@@ -59,6 +60,13 @@ export async function answerChat(
   const response = await answerJson(async () => work(await authenticate(request, clientIp)));
   for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
   return response;
+}
+
+/** Loader of the routes that only take posts: a preflight, which Remix hands to loaders, or a word that says so. */
+export function postOnly({ request, context }: LoaderFunctionArgs): Promise<Response> {
+  return answerChat(request, context.clientIp, () => {
+    throw new HttpError(405, "method_not_allowed", "This is posted.", { Allow: "POST" });
+  });
 }
 
 async function authenticate(request: Request, clientIp: string): Promise<ChatCaller> {

@@ -1,5 +1,5 @@
 import { blind } from "../platform/crypto.server.ts";
-import { countUse } from "../platform/rate-limit.server.ts";
+import { countUse, takeBackUse } from "../platform/rate-limit.server.ts";
 import { adminClientFor } from "../shopify/admin-client.server.ts";
 import { findOrderForGuest, normalizeOrderName } from "./find-order.server.ts";
 import { identifyLimits } from "./limits.ts";
@@ -20,8 +20,8 @@ export type IdentifyResult =
 const REFUSAL_STEP_MS = 250;
 
 /**
- * Tries to prove a guest's right to one order. Every try counts against the limits before anything is looked up;
- * a match widens the conversation's scope.
+ * Tries to prove a guest's right to one order. Every try counts against the limits before anything is looked up, and only
+ * one that Shopify did not answer is taken back: it told nothing. A match widens the conversation's scope.
  */
 export async function identifyGuest(
   key: ConversationKey,
@@ -41,6 +41,7 @@ export async function identifyGuest(
     return { kind: "verified", orderId: found.orderId, orderName: found.orderName };
   }
   if (found.kind === "no_match") await nextStroke(startedAt);
+  else await takeBackUse(key.shop, limits);
   return { kind: found.kind };
 }
 

@@ -51,7 +51,7 @@ export function follow<Event>(topic: string, listener: (message: LiveMessage<Eve
 }
 
 /** Hands events over to this process's followers only; `noteFor` is how the statement that stored them tells the rest. */
-export function publishHere<Event>(topic: string, events: Event[]): void {
+export function publishHere(topic: string, events: unknown[]): void {
   tell(topic, { kind: "events", events });
 }
 
@@ -64,7 +64,7 @@ export function noteFor(topic: string): string | null {
 }
 
 /** Hands over events that are stored nowhere, to the followers in every process. */
-export function publishPassing<Event>(topic: string, events: Event[]): void {
+export function publishPassing(topic: string, events: unknown[]): void {
   tell(topic, { kind: "events", events });
   if (backend?.kind !== "postgres") return;
   const payload = JSON.stringify({ node, topic, events });

@@ -27,7 +27,7 @@ export async function connectPglite(folder: string): Promise<Backend> {
       },
     },
     // One process only: there is nobody else to hear.
-    listen: async () => async () => undefined,
+    listen: () => Promise.resolve(() => Promise.resolve()),
     async close() {
       await database.close();
       release();

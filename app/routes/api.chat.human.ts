@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { askForPerson } from "../conversations/escalate.server.ts";
-import { answerChat, limitMessages } from "../identity/chat-request.server.ts";
+import { answerChat, limitMessages, postOnly } from "../identity/chat-request.server.ts";
 import { HttpError, json } from "../platform/http.server.ts";
+
+export const loader = postOnly;
 
 export const action = ({ request, context }: ActionFunctionArgs) =>
   answerChat(request, context.clientIp, async (caller) => {

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { startTurn } from "../agent/turns.server.ts";
 import { messageBodySchema } from "../conversations/chat-bodies.ts";
 import { postMessage } from "../conversations/post-message.server.ts";
-import { answerChat, limitMessages } from "../identity/chat-request.server.ts";
+import { answerChat, limitMessages, postOnly } from "../identity/chat-request.server.ts";
 import { HttpError, json, readJson } from "../platform/http.server.ts";
 
-export const loader = ({ request, context }: LoaderFunctionArgs) =>
-  answerChat(request, context.clientIp, async () => {
-    throw new HttpError(405, "method_not_allowed", "Messages are posted.", { Allow: "POST" });
-  });
+export const loader = postOnly;
 
 export const action = ({ request, context }: ActionFunctionArgs) =>
   answerChat(request, context.clientIp, async (caller) => {

@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { ratingBodySchema } from "../conversations/chat-bodies.ts";
 import { append } from "../conversations/log.server.ts";
-import { answerChat, limitMessages } from "../identity/chat-request.server.ts";
+import { answerChat, limitMessages, postOnly } from "../identity/chat-request.server.ts";
 import { HttpError, readJson } from "../platform/http.server.ts";
+
+export const loader = postOnly;
 
 export const action = ({ request, context }: ActionFunctionArgs) =>
   answerChat(request, context.clientIp, async (caller) => {

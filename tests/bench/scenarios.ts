@@ -127,10 +127,10 @@ async function rawModelFirstText(stage: Stage): Promise<number> {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ model: "scripted", stream: true, messages: [{ role: "user", content: PLAIN_QUESTION }] }),
   });
-  let first = Number.NaN;
-  for await (const _chunk of response.body ?? []) {
-    if (Number.isNaN(first)) first = performance.now() - startedAt;
-  }
+  const reader = response.body?.getReader();
+  await reader?.read();
+  const first = performance.now() - startedAt;
+  while (reader && !(await reader.read()).done);
   return first;
 }
 

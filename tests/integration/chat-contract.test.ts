@@ -173,6 +173,24 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
     });
   });
 
+  it.each(["messages", "events", "human", "verification", "rating"])(
+    "lets a page of any origin call %s",
+    async (path) => {
+      const chat = await newChat();
+      const response = await fetch(`${chat.session.apiBase}/api/chat/${path}`, {
+        method: "OPTIONS",
+        headers: {
+          Origin: "https://shop.example",
+          "Access-Control-Request-Method": "POST",
+          "Access-Control-Request-Headers": "authorization,content-type",
+        },
+      });
+      expect(response.status).toBe(204);
+      expect(response.headers.get("Access-Control-Allow-Origin")).toBe("*");
+      expect(response.headers.get("Access-Control-Allow-Headers")).toMatch(/authorization.*content-type/i);
+    },
+  );
+
   it("keeps HTML as text and takes control characters and bidirectional overrides out", async () => {
     const chat = await newChat();
     const text = "<img src=x onerror=alert(1)> a\u0000b\u202Ec\r\nd";

@@ -66,7 +66,11 @@ export function chatOver(session: ChatSession, after = 0): Chat {
     request("/api/chat/messages", { method: "POST", body: JSON.stringify({ clientMessageId, text }) });
 
   const followed = follow(
-    () => request(`/api/chat/events?after=${after}`, { headers: { Accept: "text/event-stream" }, signal: controller.signal }),
+    () =>
+      request(`/api/chat/events?after=${after}`, {
+        headers: { Accept: "text/event-stream" },
+        signal: controller.signal,
+      }),
     (event) => {
       events.push(event);
       for (const wake of waiting) wake();

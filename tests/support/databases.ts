@@ -65,7 +65,10 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     return {
       kind,
       env: { DATA_DIR: folder },
-      drop: async () => rmSync(folder, { recursive: true, force: true }),
+      drop() {
+        rmSync(folder, { recursive: true, force: true });
+        return Promise.resolve();
+      },
     };
   }
   const url = postgresUrl();
