@@ -5,7 +5,7 @@ import { authenticateProxy } from "../identity/proxy-caller.server.ts";
 import { answerJson, HttpError, json, readJson } from "../platform/http.server.ts";
 
 export const loader = () =>
-  answerJson(async () => {
+  answerJson(() => {
     throw new HttpError(405, "method_not_allowed", "Sessions are asked for with POST.", { Allow: "POST" });
   });
 
