@@ -6,10 +6,20 @@ import type { Sql, SqlValue } from "./sql.ts";
 
 /** Waits between tries to listen again after the listening connection broke. */
 const RELISTEN_MS = 500;
+/** A server that does not take a connection within this time is taken for unreachable. */
+const CONNECT_MS = 5_000;
+/** Statements on a message's way take milliseconds; one that has no answer by now has lost its connection. */
+const STATEMENT_MS = 10_000;
 
 /** A backend over a PostgreSQL server, shared by any number of processes. */
 export function connectPostgres(url: string, poolSize: number): Backend {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: "wherewithal" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: "wherewithal",
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+  });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", (error) => log.warn(errorFields(error), "an idle database connection broke"));
   const sql = sqlOver(pool);
@@ -28,7 +38,8 @@ export function connectPostgres(url: string, poolSize: number): Backend {
 function sqlOver(pool: pg.Pool): Sql {
   return {
     async query<Row extends object>(text: string, values: readonly SqlValue[] = []) {
-      return (await pool.query<Row & pg.QueryResultRow>({ name: statementName(text), text, values: [...values] })).rows;
+      const statement = { name: statementName(text), text, values: [...values], query_timeout: STATEMENT_MS };
+      return (await pool.query<Row & pg.QueryResultRow>(statement)).rows;
     },
     async script(text) {
       await pool.query(text);
@@ -73,14 +84,26 @@ async function listen(url: string, channel: string, heard: Heard): Promise<() =>
   let client: pg.Client | undefined;
   let stopped = false;
   const start = async () => {
-    const next = new pg.Client({ connectionString: url, application_name: "wherewithal-listen" });
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: "wherewithal-listen",
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+    });
     next.on("notification", (message) => heard.message(message.payload ?? ""));
     next.on("error", (error) => log.warn(errorFields(error), "the listening connection broke"));
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${channel}`);
+    } catch (error) {
+      void next.end().catch(() => undefined);
+      throw error;
+    }
+    if (stopped) return next.end();
+    // Only now: a connection that never listened ends, too, and its next try is the caller's.
     next.on("end", () => {
       if (!stopped) void restart();
     });
-    await next.connect();
-    await next.query(`LISTEN ${channel}`);
     client = next;
   };
   const restart = async () => {
