@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
@@ -7,7 +7,11 @@ import express from "express";
  * The web server: static files, then Remix. `--dev` serves through Vite, with the sources as they are;
  * otherwise it serves what `npm run build` has built.
  */
-type Entry = { boot(): Promise<void>; shutdown(): Promise<void>; env(): { HOST: string; PORT: number; TRUSTED_PROXIES: number } };
+type Entry = {
+  boot: () => Promise<void>;
+  shutdown: () => Promise<void>;
+  env: () => { HOST: string; PORT: number; TRUSTED_PROXIES: number };
+};
 type Build = ServerBuild & { entry: { module: Partial<Entry> } };
 
 const startedAt = performance.now();
@@ -40,9 +44,27 @@ app.all(
   createRequestHandler({
     build: vite ? loadBuild : build,
     mode: dev ? "development" : "production",
-    getLoadContext: (request) => ({ clientIp: request.ip ?? "" }),
+    getLoadContext: (request, response) => ({ clientIp: request.ip ?? "", connection: connectionOf(response) }),
   }),
 );
+
+/** Remix writes bodies without looking whether anyone reads them; whoever streams without end must look for itself. */
+function connectionOf(response: ServerResponse) {
+  return {
+    unsentBytes: () => response.writableLength,
+    drained: () =>
+      new Promise<void>((resolve) => {
+        // What was just handed to Remix is not written yet.
+        if (!response.writableNeedDrain) return void setImmediate(resolve);
+        const done = () => {
+          response.off("drain", done).off("close", done);
+          resolve();
+        };
+        response.on("drain", done).on("close", done);
+      }),
+    cut: () => void response.destroy(),
+  };
+}
 
 const server = createServer(app);
 // Event streams are open for up to an hour, and a shopper's connection is reused between messages.

@@ -1,17 +1,25 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { follow } from "../platform/live.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
-import { openEventStream } from "../platform/sse.server.ts";
+import { type ClientConnection, openEventStream } from "../platform/sse.server.ts";
 import { type ConversationEvent, isPublic } from "./events.ts";
 import { readAfter, topicOf } from "./log.server.ts";
 
-const PAGE = 500;
+/** Events read at once; what is sent of them waits for the client to take it. */
+const PAGE = 100;
+/** More events than this are not held back for a client that is still taking the log: they are in it, too. */
+const MOST_WAITING = 1_000;
 
 /**
  * Streams a conversation's public events after a number, then what comes, in order and each once.
  * Stored events carry their number as the SSE id; deltas carry none, so a client that resumes gets the whole message.
  */
-export function streamEvents(key: ConversationKey, after: number, signal: AbortSignal, endsAt: Date): Response {
+export function streamEvents(
+  key: ConversationKey,
+  after: number,
+  client: { connection: ClientConnection; signal: AbortSignal },
+  endsAt: Date,
+): Response {
   let last = after;
   /** Live messages wait here while the log is read, so that nothing overtakes it. */
   let waiting: ConversationEvent[] | null = [];
@@ -20,29 +28,32 @@ export function streamEvents(key: ConversationKey, after: number, signal: AbortS
 
   const unfollow = follow<ConversationEvent>(topicOf(key), (message) => {
     if (message.kind === "stored_elsewhere") void catchUp();
-    else if (waiting) waiting.push(...message.events);
+    else if (waiting) hold(waiting, message.events);
     else for (const event of message.events) deliver(event);
   });
   const timer = setTimeout(() => stream.close(), Math.max(0, endsAt.getTime() - Date.now()));
   timer.unref();
-  const stream = openEventStream(signal, () => {
+  const stream = openEventStream(client.connection, client.signal, () => {
     unfollow();
     clearTimeout(timer);
   });
 
-  const deliver = (event: ConversationEvent) => {
-    if (event.type === "delta") {
-      stream.send(JSON.stringify(event));
-      return;
-    }
+  const hold = (held: ConversationEvent[], events: ConversationEvent[]) => {
+    if (held.length < MOST_WAITING) held.push(...events);
+    else readAgain = true;
+  };
+
+  const sendStored = (event: ConversationEvent) => {
     if (event.seq <= last) return;
-    if (event.seq > last + 1) {
-      // An event of another process came in between and its notice is on the way: the log has both.
-      void catchUp();
-      return;
-    }
     last = event.seq;
     if (isPublic(event)) stream.send(JSON.stringify(event), event.seq);
+  };
+
+  const deliver = (event: ConversationEvent) => {
+    if (event.type === "delta") stream.send(JSON.stringify(event));
+    // An event that is not here yet comes before this one, perhaps from another process: the log has both.
+    else if (event.seq > last + 1) void catchUp();
+    else sendStored(event);
   };
 
   const catchUp = async () => {
@@ -57,8 +68,9 @@ export function streamEvents(key: ConversationKey, after: number, signal: AbortS
         readAgain = false;
         for (let page = await readAfter(key, last, PAGE); page.length > 0; page = await readAfter(key, last, PAGE)) {
           for (const event of page) {
-            last = event.seq;
-            if (isPublic(event)) stream.send(JSON.stringify(event), event.seq);
+            if (!(await stream.room())) return;
+            // It may have been sent while the page was read: what was held back goes out in between.
+            sendStored(event);
           }
           if (page.length < PAGE) break;
         }

@@ -1,13 +1,27 @@
+/** The connection behind a response, as far as a stream without end needs to know it. */
+export type ClientConnection = {
+  /** Bytes that were written and that the client's side has not taken yet. */
+  unsentBytes(): number;
+  /** Resolves once what was written has gone out, or the client has. */
+  drained(): Promise<void>;
+  /** Ends it at once; what is unsent is lost. */
+  cut(): void;
+};
+
 /** One text event stream: what is written goes out until the client or the server ends it. */
 export type EventStream = {
   response: Response;
   /** False when the client is gone or reads too slowly; the stream is closed then. */
   send(data: string, id?: number): boolean;
+  /** Waits until the client has taken most of what was sent. False when the stream is closed. */
+  room(): Promise<boolean>;
   close(): void;
 };
 
-/** A stream whose client has this many bytes unread is closed: the client resumes from what it has. */
+/** A client with this many bytes unread is cut off: it resumes from what it has. */
 const MOST_UNREAD_BYTES = 512 * 1024;
+/** Whoever has much to send and can wait does so above this. */
+const ROOM_BYTES = 64 * 1024;
 const HEARTBEAT_MS = 20_000;
 
 const encoder = new TextEncoder();
@@ -26,14 +40,16 @@ export function openStreams(): number {
  * Opens an event stream (https://html.spec.whatwg.org/multipage/server-sent-events.html) that proxies leave alone:
  * a first comment at once, a heartbeat, no transformation, no buffering.
  */
-export function openEventStream(signal: AbortSignal, onClose: () => void): EventStream {
+export function openEventStream(connection: ClientConnection, signal: AbortSignal, onClose: () => void): EventStream {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let closed = false;
 
+  const unread = () => connection.unsentBytes() - (controller?.desiredSize ?? 0);
   const write = (bytes: Uint8Array): boolean => {
     if (closed || !controller) return false;
-    if ((controller.desiredSize ?? 0) < -MOST_UNREAD_BYTES) {
+    if (unread() > MOST_UNREAD_BYTES) {
       close();
+      connection.cut();
       return false;
     }
     controller.enqueue(bytes);
@@ -79,6 +95,10 @@ export function openEventStream(signal: AbortSignal, onClose: () => void): Event
       },
     }),
     send: (data, id) => write(encoder.encode(`${id === undefined ? "" : `id: ${id}\n`}data: ${data}\n\n`)),
+    async room() {
+      while (!closed && unread() > ROOM_BYTES) await connection.drained();
+      return !closed;
+    },
     close,
   };
 }

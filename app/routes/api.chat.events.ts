@@ -12,7 +12,13 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     const conversation = await findConversation(caller);
     if (!conversation) throw new HttpError(410, "conversation_gone", "This conversation no longer exists.");
     if (request.headers.get("Accept")?.includes("text/event-stream")) {
-      return streamEvents(caller, after, request.signal, caller.expiresAt);
+      // A number from nowhere must not silence what is still to come.
+      return streamEvents(
+        caller,
+        Math.min(after, conversation.lastSeq),
+        { connection: context.connection, signal: request.signal },
+        caller.expiresAt,
+      );
     }
     const events = await readAfter(caller, after);
     return json({ events: events.filter(isPublic), last: events.at(-1)?.seq ?? Math.min(after, conversation.lastSeq) });
