@@ -27,6 +27,14 @@ export async function countUse(shop: string, limits: readonly Limit[]): Promise<
   return { retryAfterSeconds: Math.max(...used.map((row) => row.secondsLeft)) };
 }
 
+/** Takes back one use that was counted and then could not be made. */
+export async function takeBackUse(shop: string, limits: readonly Limit[]): Promise<void> {
+  await sql().query("UPDATE rate_limit SET count = count - 1 WHERE shop = $1 AND key = ANY($2::text[]) AND count > 0", [
+    shop,
+    limits.map(({ key }) => key),
+  ]);
+}
+
 /** Forgets counters whose window has passed. */
 export async function dropExpiredLimits(): Promise<void> {
   await sql().script("DELETE FROM rate_limit WHERE expires_at < now() - interval '1 hour'");
