@@ -4,7 +4,7 @@ import type { ConversationStatus } from "../conversations/conversations.server.t
 import { conversationTexts } from "./conversation.texts.ts";
 
 const TONES: Record<ConversationStatus, BadgeProps["tone"]> = {
-  open: "info",
+  open: undefined,
   escalated: "attention",
   closed: undefined,
 };

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { Disclosure } from "./disclosure.tsx";
 import type { AgentEntry, ShownCard, ShownEvidence, ShownModel, ShownTool } from "./entries.ts";
-import { PlainText } from "./plain-text.tsx";
+import { AgentText, PlainText } from "./plain-text.tsx";
 import { texts } from "./texts.ts";
 
 /** A long list is for who asks for it; a short one is read along with the answer. */
@@ -17,7 +17,7 @@ export function AgentTurn({ entry }: { entry: AgentEntry }) {
           {texts.work.silent}
         </Text>
       ) : (
-        <PlainText text={text} />
+        <AgentText text={text} />
       )}
       {cards.map((card) => (
         <Card key={card.title} card={card} />
@@ -44,8 +44,8 @@ export function AgentTurn({ entry }: { entry: AgentEntry }) {
           </BlockStack>
         </Disclosure>
       )}
-      {models.map((model) => (
-        <Model key={model.line} model={model} />
+      {models.map((model, index) => (
+        <Model key={index} model={model} />
       ))}
     </BlockStack>
   );

@@ -4,7 +4,7 @@ import { entriesOf } from "./entries.ts";
 
 type Body<Event> = Event extends unknown ? Omit<Event, "seq" | "at"> : never;
 const log = (...events: Body<ConversationEvent>[]) =>
-  events.map((event, index) => ({ ...event, seq: index + 1, at: "2026-11-21T12:00:00.000Z" }) as ConversationEvent);
+  events.map((event, index) => ({ ...event, seq: index + 1, at: "2026-11-21T12:00:00.000Z" }));
 const entries = (...events: Body<ConversationEvent>[]) => entriesOf(log(...events), () => "noon");
 
 const says = (author: "shopper" | "agent" | "staff", text: string) =>
@@ -90,7 +90,7 @@ describe("A transcript", () => {
     const withheld = [{ text: "You got $5.", why: "amount USD 500" }];
     const [turn] = entries({ type: "model", author: "agent", model: "openai:x", ...use, cost: 0.0012, withheld });
     expect(turn?.kind === "agent" && turn.models).toEqual([
-      { line: "openai:x · 2 calls · 1,200 tokens in (1,000 cached), 60 out · 900 ms · $0.0012 · stop", withheld },
+      { line: "openai:x · 2 calls · 1,200 tokens in (1,000 cached), 60 out · 900 ms · $0.0012", withheld },
     ]);
   });
 

@@ -175,7 +175,7 @@ function shownModel(event: Extract<ConversationEvent, { type: "model" }>): Shown
     inputTokens + outputTokens > 0 ? words.tokens(inputTokens, cachedInputTokens, outputTokens) : null,
     texts.work.ms(milliseconds),
     cost == null || cost === 0 ? null : words.cost(cost),
-    end,
+    end === "stop" ? null : end,
   ];
   return { line: parts.filter((part) => part !== null).join(" · "), withheld: withheld ?? [] };
 }

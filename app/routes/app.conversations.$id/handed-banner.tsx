@@ -3,11 +3,14 @@ import { conversationTexts } from "../../components/conversation.texts.ts";
 import { PlainText } from "./plain-text.tsx";
 import { texts } from "./texts.ts";
 
-export function HandedBanner({ reason, brief }: { reason: string; brief: string | null }) {
+/** What whoever takes over reads first. */
+export function HandedBanner({ reason, briefs }: { reason: string; briefs: string[] }) {
   return (
     <Banner title={texts.handed.heading(conversationTexts.reason(reason))} tone="warning">
       <BlockStack gap="200">
-        {brief !== null && <PlainText text={brief} />}
+        {briefs.map((brief, index) => (
+          <PlainText key={index} text={brief} />
+        ))}
         <p>{texts.handed.reply}</p>
       </BlockStack>
     </Banner>

@@ -28,7 +28,7 @@ export async function loadConversation(shop: string, conversationId: string, bef
   return {
     status: summary.status,
     reason: summary.escalationReason,
-    brief: newestBrief(events),
+    briefs: briefsOf(events),
     entries: entriesOf(events, when),
     earlier: first > 1 ? first : null,
     isNewest: before === null,
@@ -61,7 +61,9 @@ function languageName(locale: string): string {
   }
 }
 
-function newestBrief(events: readonly ConversationEvent[]): string | null {
-  const brief = events.findLast((event) => event.type === "brief");
-  return brief?.type === "brief" && brief.text !== "" ? brief.text : null;
+/** What people were told when it was last handed to them, and what came to it since. The brief is stored first. */
+function briefsOf(events: readonly ConversationEvent[]): string[] {
+  const handed = events.findLast((event) => event.type === "escalation")?.seq ?? 0;
+  const briefs = events.flatMap((event) => (event.type === "brief" && event.seq >= handed - 1 ? [event.text] : []));
+  return briefs.filter((text) => text !== "");
 }

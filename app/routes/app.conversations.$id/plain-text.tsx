@@ -1,15 +1,34 @@
+import { Fragment } from "react";
+
+const TEXT = { whiteSpace: "pre-wrap", overflowWrap: "anywhere" } as const;
+
 /** What shoppers, agents and tools wrote: text with its line ends, in its own direction, and never anything else. */
 export function PlainText({ text, code = false }: { text: string; code?: boolean }) {
   return (
     <div
       dir={code ? "ltr" : "auto"}
       style={{
-        whiteSpace: "pre-wrap",
-        overflowWrap: "anywhere",
+        ...TEXT,
         ...(code ? { fontFamily: "var(--p-font-family-mono)", fontSize: "var(--p-font-size-300)" } : {}),
       }}
     >
       {text}
+    </div>
+  );
+}
+
+/**
+ * What the agent wrote, with the emphasis the shopper saw. The rest of what the widget shows as lists and links reads
+ * well as it was written.
+ */
+export function AgentText({ text }: { text: string }) {
+  // Every second part stood between two pairs of asterisks.
+  const parts = text.split(/\*\*([^*\n]+)\*\*/);
+  return (
+    <div dir="auto" style={TEXT}>
+      {parts.map((part, index) =>
+        index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
+      )}
     </div>
   );
 }

@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Conversation() {
-  const { status, reason, brief, entries, earlier, isNewest, details } = useLoaderData<typeof loader>();
+  const { status, reason, briefs, entries, earlier, isNewest, details } = useLoaderData<typeof loader>();
   const { revalidate, state } = useRevalidator();
   const [search] = useSearchParams();
   const who = details.isCustomer ? conversationTexts.customer : conversationTexts.guest;
@@ -52,7 +52,7 @@ export default function Conversation() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            {status === "escalated" && reason !== null && <HandedBanner reason={reason} brief={brief} />}
+            {status === "escalated" && reason !== null && isNewest && <HandedBanner reason={reason} briefs={briefs} />}
             <Transcript entries={entries} earlier={earlier} isNewest={isNewest} />
           </BlockStack>
         </Layout.Section>

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import pg from "pg";
+import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { BROWSER_USER_AGENT, launchBrowser } from "#tests/support/browser.ts";
+import { type Chat, startChat } from "#tests/support/chat.ts";
+import { databaseKinds, postgresUrl } from "#tests/support/databases.ts";
+import { startSystem, type System } from "#tests/support/system.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** What a page that took texts for HTML would run. */
+const HOSTILE = `<img src=x onerror="document.title='run'">`;
+
+describe("The conversations in the merchant's admin", () => {
+  let system: System;
+  let browser: Browser;
+  let page: Page;
+  let handed: Chat;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    // On PostgreSQL where there is one, since another shop's rows can be put there from here.
+    system = await startSystem({ database: databaseKinds().at(-1) ?? "pglite" });
+    browser = await launchBrowser();
+    const other = await startChat(system.devstore.url);
+    await other.ask("Hello");
+    other.close();
+    handed = await startChat(system.devstore.url);
+    await handed.ask("Where is my order 1001? My email is ana@example.com");
+    await handed.request("/api/chat/human", { method: "POST", body: "{}" });
+    await handed.post(HOSTILE);
+    await handed.request("/api/chat/rating", { method: "POST", body: JSON.stringify({ score: 4, comment: HOSTILE }) });
+    handed.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await system.close();
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  async function open(path: string, width = 1280): Promise<FrameLocator> {
+    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: BROWSER_USER_AGENT });
+    page.on("pageerror", (error) => problems.push(error.message));
+    await page.goto(`${system.devstore.url}/admin/apps/wherewithal${path}`);
+    return page.frameLocator("iframe");
+  }
+  const transcript = () => `/app/conversations/${handed.session.conversationId}`;
+  const row = (app: FrameLocator) => app.getByRole("link", { name: /^Conversation with Guest · #1001, last active / });
+  /** Over the list, which shows nothing before the page can be used. */
+  async function openByList(width?: number): Promise<FrameLocator> {
+    const app = await open("/app/conversations?view=escalated", width);
+    await app.getByText("Where is my order 1001?").click();
+    await app.getByRole("heading", { name: "Guest · #1001" }).waitFor();
+    return app;
+  }
+  function frame(): Frame {
+    const found = page.frames().find((one) => one.url().startsWith(system.app.url));
+    if (!found) throw new Error("The app is not in a frame.");
+    return found;
+  }
+
+  test("lead from the home page's count to what was handed to people, and from there to all that was said", async () => {
+    const app = await open("");
+    await app.getByRole("link", { name: "Handed to people, last 7 days" }).click();
+    await row(app).waitFor();
+    expect(await app.getByRole("listitem").count()).toBe(1);
+    await app.getByText(/^Asked for a person · \d+ messages$/).waitFor();
+    await app.getByText("Where is my order 1001?").click();
+    await app.getByRole("heading", { name: "Guest · #1001" }).waitFor();
+    await app.getByRole("link", { name: "Conversations", exact: true }).first().click();
+    await row(app).waitFor();
+    expect(frame().url()).toContain("view=escalated");
+  });
+
+  test("can be narrowed to the escalated ones, and the address says so", async () => {
+    const app = await open("/app/conversations");
+    await row(app).waitFor();
+    await app.getByText("Hello", { exact: true }).waitFor();
+    await app.getByRole("tab", { name: "Escalated" }).click();
+    await app.getByText("Hello", { exact: true }).waitFor({ state: "detached" });
+    expect(await row(app).count()).toBe(1);
+    await page.waitForURL(/view=escalated/);
+    await page.reload();
+    await row(app).waitFor();
+    expect(await app.getByRole("tab", { name: "Escalated" }).getAttribute("aria-selected")).toBe("true");
+  });
+
+  test("show why one was handed over, who the shopper is, and where each figure was read", async () => {
+    const app = await open(transcript());
+    await app.getByRole("heading", { name: "Handed to your team: Asked for a person" }).first().waitFor();
+    await app.getByRole("heading", { name: "Identified by order #1001 and its email address" }).waitFor();
+    await app.getByText("Read in get_order #1001 fulfillments[0].deliveredAt").waitFor();
+    await app.getByText(/^Delivered at: \w{3} \d{1,2}, \d{4}$/).waitFor();
+    await app.getByText("Card shown: order #1001").waitFor();
+    await app
+      .getByText(/^embedded · \d+ calls? · /)
+      .first()
+      .waitFor();
+    await app.getByRole("heading", { name: "The shopper rated the conversation 4 of 5" }).waitFor();
+  });
+
+  test("show on demand which tools were called, with their arguments and outcomes, by keyboard", async () => {
+    const app = await openByList();
+    const calls = app.getByRole("button", { name: /tool calls?$/ }).first();
+    await calls.waitFor();
+    const argument = app.getByText('"email": "ana@example.com"');
+    expect(await argument.isVisible()).toBe(false);
+    await calls.focus();
+    await page.keyboard.press("Enter");
+    await argument.waitFor();
+    expect(await calls.getAttribute("aria-expanded")).toBe("true");
+    await app.getByText("#1001 verified").waitFor();
+  });
+
+  test("show what shoppers wrote as text, whatever it is", async () => {
+    const app = await open(transcript());
+    await app.getByText(HOSTILE, { exact: true }).first().waitFor();
+    expect(await app.getByText(HOSTILE, { exact: true }).count()).toBe(2);
+    expect(await frame().locator("img[src=x]").count()).toBe(0);
+    expect(await frame().title()).not.toBe("run");
+  });
+
+  test("show with Refresh what was said meanwhile", async () => {
+    const app = await openByList();
+    const more = `One more thing ${randomUUID()}`;
+    await handed.post(more);
+    await app.getByRole("button", { name: "Refresh" }).click();
+    await app.getByText(more, { exact: true }).waitFor();
+  });
+
+  test.each(["no-id", randomUUID()])("that do not exist are not found (%s)", async (id) => {
+    const app = await open(`/app/conversations/${id}`);
+    await app.getByRole("heading", { name: "This conversation does not exist" }).waitFor();
+    await app.getByRole("link", { name: "See all conversations" }).click();
+    await row(app).waitFor();
+  });
+
+  test.runIf(postgresUrl())("of another shop are not found, and not listed (P7)", async () => {
+    const id = randomUUID();
+    const client = new pg.Client({ connectionString: system.database.env["DATABASE_URL"] });
+    await client.connect();
+    await client.query(
+      `WITH theirs AS (INSERT INTO conversation (shop, id, last_seq) VALUES ('other.myshopify.com', $1, 1) RETURNING *)
+       INSERT INTO event (shop, conversation_id, seq, type, author, body)
+       SELECT shop, id, 1, 'message', 'shopper', '{"messageId":"1","text":"Not for you"}' FROM theirs`,
+      [id],
+    );
+    await client.end();
+    const app = await open(`/app/conversations/${id}`);
+    await app.getByRole("heading", { name: "This conversation does not exist" }).waitFor();
+    await app.getByRole("link", { name: "See all conversations" }).click();
+    await row(app).waitFor();
+    expect(await app.getByText("Not for you").count()).toBe(0);
+  });
+
+  test.each([
+    ["list", 1280],
+    ["list", 360],
+    ["transcript", 1280],
+    ["transcript", 360],
+  ])("have no accessibility violation and do not scroll sideways (%s at %i pixels)", async (what, width) => {
+    const app = what === "list" ? await open("/app/conversations", width) : await openByList(width);
+    if (what === "list") await row(app).waitFor();
+    else {
+      for (const name of [/tool calls?$/, /^Result$/]) await app.getByRole("button", { name }).first().click();
+      await app.getByText('"verified": true').waitFor();
+    }
+    await frame().evaluate(axeSource);
+    const violations = await frame().evaluate<string[]>(
+      "axe.run(document).then(({ violations }) => violations.map(({ id }) => id))",
+    );
+    expect(violations).toEqual([]);
+    const sideways = await frame().evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+});
