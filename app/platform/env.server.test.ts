@@ -12,6 +12,11 @@ describe("The environment", () => {
     expect(parseEnv({ ...complete, DATABASE_URL: "", OPENAI_API_KEY: " " })).not.toHaveProperty("DATABASE_URL", "");
   });
 
+  it("takes the app's URL from the Shopify CLI, which says it in HOST", () => {
+    const parsed = parseEnv({ ...complete, SHOPIFY_APP_URL: undefined, HOST: "https://tunnel.example.com" });
+    expect(parsed).toMatchObject({ SHOPIFY_APP_URL: "https://tunnel.example.com", HOST: "127.0.0.1" });
+  });
+
   it("names everything that is missing or wrong at once", () => {
     const start = () => parseEnv({ SHOPIFY_APP_URL: "not a url", DATABASE_URL: "mysql://x", PORT: "70000" });
     expect(start).toThrow(/SHOPIFY_API_KEY.*SHOPIFY_API_SECRET/s);

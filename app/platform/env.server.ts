@@ -53,10 +53,16 @@ export type Env = z.infer<typeof envSchema>;
  * @throws Error that lists every variable that is missing or malformed, in words.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = envSchema.safeParse(source);
+  const parsed = envSchema.safeParse(fromShopifyCli(source));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
+}
+
+/** The Shopify CLI says the app's own URL in HOST, where the rest of the world says where to listen. */
+function fromShopifyCli(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  const { HOST: host, ...rest } = source;
+  return host?.startsWith("http") ? { ...rest, SHOPIFY_APP_URL: rest["SHOPIFY_APP_URL"] ?? host } : source;
 }
 
 let cached: Env | undefined;

@@ -8,17 +8,22 @@ export type Shopper = {
   session: ChatSession;
   /** Posts a message and waits for its answer; times are in milliseconds from the post. */
   ask(text: string): Promise<{ firstText: number; answered: number }>;
+  post(text: string): Promise<void>;
+  /** Waits until the agent's message with a higher number has come. */
+  answerSince(seq: number): Promise<void>;
   close(): void;
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 
-export async function newShopper(storefront: string, cookie?: string): Promise<Shopper> {
-  const response = await openSession(storefront, {}, cookie ? { Cookie: cookie } : {});
-  if (response.status !== 200) throw new Error(`No session: ${response.status} ${await response.text()}`);
-  const session = (await response.json()) as ChatSession;
+export async function newShopper(storefront: string, cookie?: string, known?: ChatSession): Promise<Shopper> {
+  const session = known ?? (await askForSession(storefront, cookie));
+  const answers: number[] = [];
   let hear: (event: PublicEvent) => void = () => undefined;
-  const stream = await openStream(session, (event) => hear(event));
+  const stream = await openStream(session, (event) => {
+    if (event.type === "message" && event.author === "agent") answers.push(event.seq);
+    hear(event);
+  });
   return {
     session,
     async ask(text) {
@@ -39,8 +44,28 @@ export async function newShopper(storefront: string, cookie?: string): Promise<S
       await post(session, text);
       return { answered: await answered, firstText };
     },
+    post: (text) => post(session, text),
+    answerSince: (seq) =>
+      new Promise((resolve, reject) => {
+        const giveUp = setTimeout(() => reject(new Error("No answer within 60 s.")), 60_000);
+        hear = () => {
+          if (!answers.some((answer) => answer > seq)) return;
+          clearTimeout(giveUp);
+          resolve();
+        };
+        if (answers.some((answer) => answer > seq)) {
+          clearTimeout(giveUp);
+          resolve();
+        }
+      }),
     close: () => stream.destroy(),
   };
+}
+
+async function askForSession(storefront: string, cookie?: string): Promise<ChatSession> {
+  const response = await openSession(storefront, {}, cookie ? { Cookie: cookie } : {});
+  if (response.status !== 200) throw new Error(`No session: ${response.status} ${await response.text()}`);
+  return (await response.json()) as ChatSession;
 }
 
 function post(session: ChatSession, text: string): Promise<void> {

@@ -23,6 +23,7 @@ const all: Record<string, scenarios.Scenario> = {
   plainTurn: scenarios.plainTurn,
   embeddedWismo: scenarios.embeddedWismo,
   turnHundred: scenarios.turnHundred,
+  everyoneLeaves: scenarios.everyoneLeaves,
   idleStreams: scenarios.idleStreams,
   coldStart: scenarios.coldStart,
 };

@@ -195,15 +195,15 @@ export const turnHundred: Scenario = async (database) => {
     for (let run = 0; run < 3; run++) {
       const shopper = await newShopper(stage.storefront, cookie);
       const times: number[] = [];
-      const before = await stage.modelBytes();
+      const before = (await stage.modelState()).bytes;
       for (let i = 0; i < 105; i++) {
         times.push((await shopper.ask(TOOL_QUESTION)).answered);
-        if (i === 0) bytes.push({ first: (await stage.modelBytes()) - before, last: 0 });
+        if (i === 0) bytes.push({ first: (await stage.modelState()).bytes - before, last: 0 });
         if (i === 98) {
-          const at = await stage.modelBytes();
+          const at = (await stage.modelState()).bytes;
           times.push((await shopper.ask(TOOL_QUESTION)).answered);
           const entry = bytes.at(-1);
-          if (entry) entry.last = (await stage.modelBytes()) - at;
+          if (entry) entry.last = (await stage.modelState()).bytes - at;
         }
       }
       early.push(median(times.slice(0, 5)));
@@ -222,6 +222,34 @@ export const turnHundred: Scenario = async (database) => {
         runs: bytes.map(({ last }) => last / 1000),
         note: "two calls",
       },
+    ];
+  } finally {
+    await stage.close();
+  }
+};
+
+/** A shopper who asks and leaves at once: the answer is worth finishing, since they may come back for it (P5). */
+export const everyoneLeaves: Scenario = async (database) => {
+  const stage = await setStage(database, "scripted");
+  try {
+    const runs: number[] = [];
+    const finished: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      const shopper = await newShopper(stage.storefront, await stage.login(CUSTOMER));
+      const before = await stage.modelState();
+      await shopper.post(TOOL_QUESTION);
+      shopper.close();
+      const again = await newShopper(stage.storefront, undefined, shopper.session);
+      await again.answerSince(0);
+      const after = await stage.modelState();
+      runs.push(after.left - before.left);
+      finished.push(after.requests - before.requests);
+      again.close();
+    }
+    const scenario = `everyone leaves in mid-turn, ${database}`;
+    return [
+      { scenario, figure: "model calls cut off", unit: "", runs, goal: "0" },
+      { scenario, figure: "model calls finished, answer kept", unit: "", runs: finished },
     ];
   } finally {
     await stage.close();

@@ -14,8 +14,8 @@ export type Stage = {
   pid: number;
   /** The scripted model server's base URL; empty with the embedded model. */
   modelUrl: string;
-  /** Bytes of all requests that the model server has had. */
-  modelBytes(): Promise<number>;
+  /** What the model server has had so far, and how often a client left before its answer was over. */
+  modelState(): Promise<{ requests: number; bytes: number; left: number }>;
   control(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown>;
   /** The `Cookie` header of a storefront visitor who is logged in with this email. */
   login(email: string): Promise<string>;
@@ -74,9 +74,9 @@ export async function setStage(database: DatabaseKind, model: "scripted" | "embe
     storefront,
     pid: app.child.pid ?? 0,
     modelUrl: baseUrl,
-    async modelBytes() {
+    async modelState() {
       const response = await fetch(`${new URL(baseUrl).origin}/requests`);
-      return ((await response.json()) as { bytes: number }).bytes;
+      return (await response.json()) as { requests: number; bytes: number; left: number };
     },
     control,
     async login(email) {
