@@ -159,11 +159,8 @@ function shownCard(card: Extract<ConversationEvent, { type: "card" }>["card"]): 
     const lines = card.orders.map(({ orderName, headline }) => `${orderName}: ${headline}`);
     return { title: texts.card.orders, lines: card.more ? [...lines, texts.card.more] : lines };
   }
-  const groups = card.groups.map(({ label, status, expected }) =>
-    [`${label}: ${status}`, expected].filter((part) => part !== null).join(". "),
-  );
   const total = card.total === null ? [] : [texts.card.total(card.total)];
-  return { title: texts.card.heading(card.orderName), lines: [card.headline, ...groups, ...total] };
+  return { title: texts.card.heading(card.orderName), lines: [card.headline, ...total] };
 }
 
 function shownModel(event: Extract<ConversationEvent, { type: "model" }>): ShownModel {
