@@ -97,6 +97,10 @@ const model = envelope.extend({
   cost: z.number().nullable().optional(),
   /** Sentences that were not sent, because nothing bears out a figure or a claim in them. */
   withheld: z.array(z.object({ text: z.string(), why: z.string() })).optional(),
+  /** Number of the newest shopper message that the turn answers. Those stored between it and the turn wait for the next one. */
+  through: z.int().optional(),
+  /** The turn ends with calling a person, which is stored right after. */
+  handsOver: z.boolean().optional(),
 });
 const rating = envelope.extend({ type: z.literal("rating"), score: z.int().min(1).max(5), comment: z.string() });
 /** The brief for people behind an escalation; the shopper sees only `escalation`. */
