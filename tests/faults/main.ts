@@ -6,6 +6,8 @@ import { printTable } from "../support/print-table.ts";
 import type { Row } from "./audit.ts";
 import type { Campaign } from "./campaign.ts";
 import { crash } from "./crash.ts";
+import { model } from "./model.ts";
+import { shopify } from "./shopify.ts";
 
 /**
  * `npm run faults`: campaigns of bad luck on a whole system, and an audit of what became of everybody's messages. `--only NAME`
@@ -26,6 +28,8 @@ type Listed = { run: Campaign; rounds: number; shoppers: number; everyDatabase: 
 
 const CAMPAIGNS: Record<string, Listed> = {
   crash: { run: crash, rounds: 12, shoppers: 6, everyDatabase: true },
+  shopify: { run: shopify, rounds: 10, shoppers: 6, everyDatabase: false },
+  model: { run: model, rounds: 15, shoppers: 8, everyDatabase: false },
 };
 
 const chosen = Object.entries(CAMPAIGNS).filter(([name]) => values.only === undefined || values.only === name);
