@@ -106,7 +106,7 @@ const rating = envelope.extend({ type: z.literal("rating"), score: z.int().min(1
 /** The brief for people behind an escalation; the shopper sees only `escalation`. */
 const brief = envelope.extend({ type: z.literal("brief"), reason: z.string(), text: z.string() });
 
-const publicEventSchema = z.discriminatedUnion("type", [
+export const publicEventSchema = z.discriminatedUnion("type", [
   message,
   delta,
   status,
@@ -116,7 +116,7 @@ const publicEventSchema = z.discriminatedUnion("type", [
   error,
   closed,
 ]);
-const eventSchema = z.discriminatedUnion("type", [...publicEventSchema.options, tool, model, rating, brief]);
+export const eventSchema = z.discriminatedUnion("type", [...publicEventSchema.options, tool, model, rating, brief]);
 
 export type PublicEvent = z.infer<typeof publicEventSchema>;
 export type ConversationEvent = z.infer<typeof eventSchema>;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PublicEvent } from "../../app/conversations/events.ts";
+import { type PublicEvent, publicEventSchema } from "../../app/conversations/events.ts";
 
 /** A client of the chat API that knows nothing but its contract: plain HTTP and server-sent events. */
 export type ChatSession = {
@@ -143,7 +143,8 @@ async function follow(
         .map((line) => line.slice(6))
         .join("\n");
       text = text.slice(end + 2);
-      if (data) hear(JSON.parse(data) as PublicEvent);
+      // Whatever a shopper is sent is as the contract says.
+      if (data) hear(publicEventSchema.parse(JSON.parse(data)));
     }
   }
 }
