@@ -29,7 +29,7 @@ type Listed = { run: Campaign; rounds: number; shoppers: number; everyDatabase: 
 const CAMPAIGNS: Record<string, Listed> = {
   crash: { run: crash, rounds: 12, shoppers: 6, everyDatabase: true },
   shopify: { run: shopify, rounds: 10, shoppers: 6, everyDatabase: false },
-  model: { run: model, rounds: 15, shoppers: 8, everyDatabase: false },
+  model: { run: model, rounds: 10, shoppers: 8, everyDatabase: false },
 };
 
 const chosen = Object.entries(CAMPAIGNS).filter(([name]) => values.only === undefined || values.only === name);

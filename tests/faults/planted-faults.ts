@@ -99,6 +99,10 @@ export const PLANTED: Readonly<Record<string, Planted>> = {
     foundBy: "every figure and claim",
     plant: (file) => say(file, (text) => `${text} It costs €913.37.`),
   },
+  "a figure that a model made up in an answer": {
+    foundBy: "no figure that a model made up",
+    plant: (file) => file.forged.length > 0 && say(file, (text) => `${text} ${file.forged[0] ?? ""}`),
+  },
   "a deed that nobody did": {
     foundBy: "every figure and claim",
     plant: (file) => say(file, (text) => `${text} I have refunded your order.`),

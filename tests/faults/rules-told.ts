@@ -124,7 +124,7 @@ function knownAt(conversation: StoredConversation, message: AgentMessage, { stor
 const nothingForged: Rule = {
   name: "no figure that a model made up is in an answer",
   check: (file) =>
-    forEach(file.conversations.flatMap(toldIn), ({ event, text }) => {
+    forEach(file.forged.length > 0 ? file.conversations.flatMap(toldIn) : [], ({ event, text }) => {
       const found = file.forged.find((one) => text.includes(one));
       return found === undefined ? null : `“${found}” in ${event.type} ${event.seq}: “${text.slice(0, 120)}”`;
     }),
