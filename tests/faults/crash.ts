@@ -44,13 +44,12 @@ export const crash: Campaign = async ({ database, seed, rounds, shoppers, say })
     }
     isOver.abort();
     await Promise.all(talking);
-    const served = until(
-      "every shopper to be served",
-      () => visitors.every(({ shopper }) => shopper.isServed()),
-      SERVED_WITHIN_MS,
-    );
-    // The audit says who was not, and the log what is there.
-    await served.catch(() => undefined);
+    const lastDeath = performance.now();
+    const unserved = () => visitors.flatMap(({ shopper }) => shopper.unserved());
+    // Whom this leaves waiting the audit names.
+    await until("every shopper to be served", () => unserved().length === 0, SERVED_WITHIN_MS).catch(() => undefined);
+    const servedInMs = Math.round(performance.now() - lastDeath);
+    for (const { text } of unserved()) say(`still waiting: ${text}`);
     await Promise.all(visitors.map(({ shopper }) => shopper.catchUp().catch(() => undefined)));
     await fleet.stop();
     await Promise.all(visitors.map(({ shopper }) => shopper.leave()));
@@ -73,6 +72,7 @@ export const crash: Campaign = async ({ database, seed, rounds, shoppers, say })
           0,
         ),
         "streams resumed": file.books.reduce((sum, { resumed }) => sum + resumed, 0),
+        "ms until all were served": servedInMs,
         "turns given to a person": file.conversations.reduce(
           (sum, { events }) => sum + events.filter(({ type }) => type === "error").length,
           0,

@@ -86,12 +86,12 @@ export class Shopper {
     await this.request("/api/chat/human", { method: "POST", body: "{}" }).catch(() => undefined);
   }
 
-  /** Whether everything that was accepted has been answered, as far as this shopper can see. */
-  isServed(): boolean {
-    return this.book.sent.every(({ accepted, mark }) => {
+  /** What was accepted and, as far as this shopper can see, has not been answered. */
+  unserved(): Sent[] {
+    return this.book.sent.filter(({ accepted, mark }) => {
       const [event] = accepted;
-      if (!event) return true;
-      return this.answersAfter(event.seq).some(
+      if (!event) return false;
+      return !this.answersAfter(event.seq).some(
         (answer) =>
           !this.options.marked || (answer.type === "message" ? answer.text.includes(mark) : !isOwnCall(answer)),
       );
