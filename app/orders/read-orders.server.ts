@@ -172,7 +172,7 @@ function unavailable(outcome: Exclude<AdminOutcome<unknown>, { kind: "ok" }>): N
 }
 
 /** Errors below a path of the answer, with paths relative to it. */
-function below(errors: readonly FieldError[], root: string): FieldError[] {
+export function below(errors: readonly FieldError[], root: string): FieldError[] {
   return errors.flatMap((error) =>
     error.path.startsWith(`${root}.`) ? [{ ...error, path: error.path.slice(root.length + 1) }] : [],
   );
