@@ -10,19 +10,16 @@ import type {
 import { isTimeZone } from "./calendar.ts";
 import { noEstimate } from "./dates.ts";
 import type { Estimate } from "./dates.ts";
-import { groupItems } from "./groups.ts";
 import type { GroupItem } from "./groups.ts";
 import { groupWords } from "./group-words.ts";
 import type { Wording } from "./group-words.ts";
 import { headline } from "./headline.ts";
 import type { WordedGroup } from "./headline.ts";
-import { mergeWaiting } from "./merge-waiting.ts";
-import { orderSituation } from "./order-situation.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import { refundSentences } from "./refunds.ts";
 import { DEFAULT_RULES } from "./rules.ts";
 import type { OrderRules } from "./rules.ts";
-import { groupSituation } from "./situations.ts";
+import { judgeOrder } from "./situations.ts";
 import { meaningOf } from "./situation-ids.ts";
 import type { OrderSnapshot, UnreadablePart } from "./snapshot.ts";
 import { timeline } from "./steps.ts";
@@ -48,8 +45,7 @@ export function tellOrder(
 ): OrderTold {
   const wording = wordingFor(snapshot, now, profile, options, "get_order");
   const { teller, texts } = wording;
-  const groups = judge(snapshot, wording);
-  const order = orderSituation(snapshot, groups, wording.judging.rules);
+  const { order, groups } = judgeOrder(snapshot, wording.judging);
   const worded = wordGroups(groups, snapshot, wording);
   const refunds = refundSentences(snapshot, wording);
   const answer = headline(snapshot, order, worded, refunds, wording);
@@ -100,8 +96,7 @@ export function tellOrders(
 ): OrdersTold {
   const told = snapshots.map((snapshot) => {
     const wording = wordingFor(snapshot, now, profile, options, "list_orders");
-    const groups = judge(snapshot, wording);
-    const order = orderSituation(snapshot, groups, wording.judging.rules);
+    const { order, groups } = judgeOrder(snapshot, wording.judging);
     const worded = wordGroups(groups, snapshot, wording);
     const summary: OrderSummaryFacts = {
       orderName: snapshot.name,
@@ -159,11 +154,6 @@ function wordingFor(
 function zoneOf(snapshot: OrderSnapshot, profile: OrderProfile): string {
   const there = snapshot.destination?.timeZone ?? null;
   return there !== null && isTimeZone(there) ? there : profile.timeZone;
-}
-
-function judge(snapshot: OrderSnapshot, { judging }: Wording): JudgedGroup[] {
-  const judged = groupItems(snapshot).map((group) => ({ group, situation: groupSituation(group, snapshot, judging) }));
-  return mergeWaiting(judged, judging.timeZone);
 }
 
 function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wording: Wording): WordedGroup[] {

@@ -22,6 +22,8 @@ export type GroupSituation = {
   sendBy: Dated | null;
   startsOn: Dated | null;
   stage: ParcelStage | null;
+  /** Which limits of patience hold for a parcel; null for what is not one. */
+  reach: "domestic" | "international" | null;
   conflicts: Scans["conflicts"];
   /** The parcel's sound events, newest first. */
   events: Scans["events"];
@@ -35,6 +37,7 @@ export const NOTHING_KNOWN: Omit<GroupSituation, "id"> = {
   sendBy: null,
   startsOn: null,
   stage: null,
+  reach: null,
   conflicts: [],
   events: [],
 };

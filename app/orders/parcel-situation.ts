@@ -135,6 +135,8 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
   const sinceDay = dayIn(scans.since?.at ?? parcel.createdAt, timeZone);
   const from = group.fulfillmentOrder?.location?.countryCode ?? null;
   const to = snapshot.destination?.countryCode ?? null;
+  // Unknown countries get the longer, more patient limits.
+  const reach = from !== null && from === to ? "domestic" : "international";
   // A late scan after delivery has nothing to say about the delivery.
   const telling = (scans.stage === "delivered" && scans.events.find((event) => event.status === "DELIVERED")) || newest;
   const view: ParcelView = {
@@ -144,8 +146,7 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     silentDays: daysBetween(dayIn(newest?.happenedAt ?? scans.since?.at ?? parcel.createdAt, timeZone), today),
     waitingWorkingDays: workingDaysBetween(sinceDay, today),
     stageDays: daysBetween(sinceDay, today),
-    // Unknown countries get the longer, more patient limits.
-    reach: from !== null && from === to ? "domestic" : "international",
+    reach,
     outlook: ahead,
     hasLink: parcel.tracking.some((tracking) => tracking.url !== null),
     missed: snapshot.tags.some((tag) => rules.notReceivedTags.includes(tag.toLowerCase())),
@@ -153,12 +154,13 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     rules,
   };
   const id = PARCEL_RULES.find((rule) => rule.when(view))?.id ?? "shipped_no_tracking";
-  const base = {
+  const base: Omit<GroupSituation, "sendBy" | "startsOn"> = {
     id,
     since,
     lastScan,
     outlook: ahead,
     stage: scans.stage,
+    reach,
     conflicts: scans.conflicts,
     events: scans.events,
   };

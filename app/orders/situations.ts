@@ -1,12 +1,49 @@
+import { dayIn } from "./calendar.ts";
+import { groupItems } from "./groups.ts";
 import type { Group } from "./groups.ts";
 import { NOTHING_KNOWN, isUnpaid } from "./judging.ts";
 import type { GroupSituation, Judging } from "./judging.ts";
 import { parcelSituation } from "./parcel-situation.ts";
+import { mergeWaiting } from "./merge-waiting.ts";
+import { orderSituation } from "./order-situation.ts";
+import type { JudgedGroup, OrderSituation } from "./order-situation.ts";
+import { meaningOf, moreWorrying } from "./situation-ids.ts";
 import type { OrderSnapshot } from "./snapshot.ts";
 import { waitingSituation } from "./waiting-situation.ts";
 
+/** Everything that is true about an order at one moment. `timeZone` is the one that days are told and counted in. */
+export type Situations = { order: OrderSituation; groups: JudgedGroup[]; judging: Judging };
+
+/** Judges an order and everything in it. Pure and total: one situation for each group, and one headline. */
+export function judgeOrder(snapshot: OrderSnapshot, judging: Judging): Situations {
+  const judged = groupItems(snapshot).map((group): JudgedGroup => {
+    const situation = groupSituation(group, snapshot, judging);
+    return { group, situation, ...sharpened(situation, judging) };
+  });
+  const groups = mergeWaiting(judged, judging.timeZone);
+  return { order: orderSituation(snapshot, groups, judging.rules), groups, judging };
+}
+
+/**
+ * How worrying a group is: what its situation says, and more when a date was missed. A promise that has passed, or any
+ * date that has passed with no new one, is late; a promise that will be missed, or an estimate that was, is to be watched.
+ * What is over, or waits for the shopper with good news, is not late anymore.
+ */
+function sharpened(situation: GroupSituation, { now, timeZone }: Judging): Pick<JudgedGroup, "worry" | "reasons"> {
+  const { worry, reasons, tone, turn, over } = meaningOf(situation.id);
+  const { next, missed } = situation.outlook;
+  if (missed === null || over || (tone === "good" && turn === "shopper")) return { worry, reasons };
+  const passed = dayIn(missed.to.at, timeZone) < dayIn(now, timeZone);
+  const isLate = passed && (next === null || missed.kind === "checkout_promise");
+  if (!isLate) return { worry: moreWorrying(worry, "watch"), reasons };
+  return {
+    worry: moreWorrying(worry, "late"),
+    reasons: reasons.includes("late") ? reasons : [...reasons, "late"],
+  };
+}
+
 /** Judges one group. Total: every group has exactly one situation. */
-export function groupSituation(group: Group, snapshot: OrderSnapshot, judging: Judging): GroupSituation {
+function groupSituation(group: Group, snapshot: OrderSnapshot, judging: Judging): GroupSituation {
   if (group.kind === "no_shipping") {
     if (!group.sent) return { ...NOTHING_KNOWN, id: isUnpaid(snapshot) ? "awaiting_payment" : "digital_pending" };
     const { parcel } = group;
