@@ -20,6 +20,7 @@ import { refundSentences } from "./refunds.ts";
 import { DEFAULT_RULES } from "./rules.ts";
 import type { OrderRules } from "./rules.ts";
 import { judgeOrder } from "./situations.ts";
+import type { Situations } from "./situations.ts";
 import { meaningOf } from "./situation-ids.ts";
 import type { OrderSnapshot, UnreadablePart } from "./snapshot.ts";
 import { timeline } from "./steps.ts";
@@ -43,9 +44,20 @@ export function tellOrder(
   profile: OrderProfile,
   options: TellOptions = {},
 ): OrderTold {
+  return tellInFull(snapshot, now, profile, options).told;
+}
+
+/** The same with all it was made from, for whoever explains it. */
+export function tellInFull(
+  snapshot: OrderSnapshot,
+  now: Date,
+  profile: OrderProfile,
+  options: TellOptions,
+): { told: OrderTold; situations: Situations; worded: WordedGroup[]; wording: Wording } {
   const wording = wordingFor(snapshot, now, profile, options, "get_order");
   const { teller, texts } = wording;
-  const { order, groups } = judgeOrder(snapshot, wording.judging);
+  const situations = judgeOrder(snapshot, wording.judging);
+  const { order, groups } = situations;
   const worded = wordGroups(groups, snapshot, wording);
   const refunds = refundSentences(snapshot, wording);
   const answer = headline(snapshot, order, worded, refunds, wording);
@@ -60,7 +72,7 @@ export function tellOrder(
       teller.quoted(figure.kind, figure.value, "lineItems");
     }
   }
-  return {
+  const told: OrderTold = {
     orderId: snapshot.id,
     facts: {
       orderName: snapshot.name,
@@ -84,6 +96,7 @@ export function tellOrder(
     },
     evidence: teller.evidence(),
   };
+  return { told, situations, worded, wording };
 }
 
 /** Tells a list of orders, each in one line. */
@@ -179,7 +192,7 @@ function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wor
     const items = group.items.map(itemFacts);
     const tracking = (group.parcel?.tracking ?? []).map((one, index): TrackingFacts => {
       teller.tracking(one, `fulfillments[${String(group.parcel?.index)}].trackingInfo[${String(index)}]`);
-      return one;
+      return { company: one.company, number: one.number, url: one.url };
     });
     // What was promised of a parcel that is there is of no more use.
     const expected = over ? null : words.expects;

@@ -32,6 +32,7 @@ export type ConflictKind =
   | "moved_after_delivery"
   | "duplicate_event"
   | "status_disagrees"
+  | "tracking_number_invalid"
   | "several_tracking_numbers"
   | "more_units_than_ordered";
 

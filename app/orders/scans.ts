@@ -1,3 +1,4 @@
+import { checkNumber } from "./carriers/carriers.ts";
 import type { OrderRules } from "./rules.ts";
 import type { Parcel, ParcelEvent, ParcelEventStatus } from "./snapshot.ts";
 
@@ -28,7 +29,12 @@ export type Scans = {
 
 /** `paths` are relative to the parcel. The rules below say which of the signals was believed. */
 export type ScanConflict = {
-  kind: "event_from_the_future" | "moved_after_delivery" | "duplicate_event" | "status_disagrees";
+  kind:
+    | "event_from_the_future"
+    | "moved_after_delivery"
+    | "duplicate_event"
+    | "status_disagrees"
+    | "tracking_number_invalid";
   paths: readonly string[];
 };
 
@@ -92,6 +98,11 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
   const overruled = (kind: ScanConflict["kind"], ...paths: string[]): void => {
     conflicts.set(kind, [...(conflicts.get(kind) ?? []), ...paths]);
   };
+  for (const [index, { company, number }] of parcel.tracking.entries()) {
+    if (checkNumber(company, number) === "invalid") {
+      overruled("tracking_number_invalid", `trackingInfo[${String(index)}].number`);
+    }
+  }
   const pathOf = (event: ParcelEvent): string => `events[${String(event.index)}].happenedAt`;
   const seen = new Set<string>();
   const events = parcel.events
@@ -149,7 +160,8 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
   if (newest) {
     const stage = STAGE_OF_EVENT[newest.status];
     const shown = parcel.displayStatus === null ? null : STAGE_OF_DISPLAY[parcel.displayStatus];
-    if (shown !== null && shown !== "marked_shipped" && shown !== stage) {
+    // Another service's events are not in the parcel's status.
+    if (typeof newest.index === "number" && shown !== null && shown !== "marked_shipped" && shown !== stage) {
       overruled("status_disagrees", "displayStatus", `events[${String(newest.index)}].status`);
     }
     return done(stage, beginningOf(stage, events) ?? ofEvent(newest));

@@ -111,15 +111,23 @@ export type Parcel = {
   deliveredAt: Date | null;
   requiresShipping: boolean;
   totalQuantity: number;
-  tracking: readonly { company: string | null; number: string; url: string | null }[];
+  tracking: readonly Tracking[];
   lines: readonly LineQuantity[];
   /** As Shopify gave them; `scans.ts` puts them in order. */
   events: readonly ParcelEvent[];
 };
 
+export type Tracking = {
+  company: string | null;
+  number: string;
+  url: string | null;
+  /** Who made the URL, where it was not the shop: Shopify knows none, and we know the carrier's tracking page. */
+  urlFrom?: "carrier table";
+};
+
 export type ParcelEvent = {
-  /** Position in Shopify's answer, for evidence paths. */
-  index: number;
+  /** Position in Shopify's answer, for evidence paths; `aftership:3` for an event another service told. */
+  index: number | string;
   status: ParcelEventStatus;
   message: string | null;
   happenedAt: Date;
