@@ -8,8 +8,7 @@ import type {
   TrackingFacts,
 } from "./facts.ts";
 import { isTimeZone } from "./calendar.ts";
-import { noEstimate } from "./dates.ts";
-import type { Estimate } from "./dates.ts";
+import type { ShopDates } from "./estimates/estimate.ts";
 import type { GroupItem } from "./groups.ts";
 import { groupWords } from "./group-words.ts";
 import type { Wording } from "./group-words.ts";
@@ -17,8 +16,8 @@ import { headline } from "./headline.ts";
 import type { WordedGroup } from "./headline.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import { refundSentences } from "./refunds.ts";
-import { DEFAULT_RULES } from "./rules.ts";
 import type { OrderRules } from "./rules.ts";
+import { DEFAULT_SETTINGS, rulesOf } from "./shop-settings.ts";
 import { judgeOrder } from "./situations.ts";
 import type { Situations } from "./situations.ts";
 import { meaningOf } from "./situation-ids.ts";
@@ -32,7 +31,7 @@ import { figuresInTitle } from "./title-figures.ts";
 /** What telling an order needs to know of the shop. */
 export type OrderProfile = { timeZone: string; locale: string };
 
-export type TellOptions = { rules?: OrderRules; estimate?: Estimate; texts?: Texts };
+export type TellOptions = { rules?: OrderRules; dates?: ShopDates; texts?: Texts };
 
 /**
  * Tells an order: what is true about it at `now` (Shopify's time), in words, as a card, and with the evidence of every
@@ -79,6 +78,8 @@ export function tellInFull(
       placedOn,
       situation: order.id,
       tone: order.tone,
+      turn: order.turn,
+      worry: order.worry,
       headline: answer,
       groups: worded.map((group) => group.facts),
       money: { total: total ?? "", payment: texts.payment(snapshot.financialStatus, outstanding), refunds },
@@ -147,7 +148,12 @@ function wordingFor(
   const timeZone = zoneOf(snapshot, profile);
   const texts = options.texts ?? en;
   return {
-    judging: { now, timeZone, rules: options.rules ?? DEFAULT_RULES, estimate: options.estimate ?? noEstimate },
+    judging: {
+      now,
+      timeZone,
+      rules: options.rules ?? rulesOf(options.dates?.settings ?? DEFAULT_SETTINGS),
+      dates: options.dates ?? null,
+    },
     // Dates follow the language of the texts they stand in; the profile's region (en-GB) is kept where it fits.
     teller: createTeller({
       orderName: snapshot.name,
@@ -205,7 +211,10 @@ function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wor
       text,
       expected,
       tracking,
+      since: words.since,
       turn,
+      worry: judged.worry,
+      reasons: judged.reasons,
     };
     const steps = timeline(judged.group, situation, status, snapshot, teller, texts);
     const card: CardGroup = { label, status, tone, items, steps, expected, tracking };

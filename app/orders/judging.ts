@@ -1,4 +1,5 @@
-import type { Estimate, Outlook } from "./dates.ts";
+import type { Outlook } from "./dates.ts";
+import type { ShopDates } from "./estimates/estimate.ts";
 import type { Group } from "./groups.ts";
 import type { OrderRules } from "./rules.ts";
 import type { ParcelStage, Scans } from "./scans.ts";
@@ -6,7 +7,14 @@ import type { OrderSnapshot } from "./snapshot.ts";
 import type { GroupSituationId } from "./situation-ids.ts";
 
 /** The conditions under which an order is judged. `now` is Shopify's time. */
-export type Judging = { now: Date; timeZone: string; rules: OrderRules; estimate: Estimate };
+export type Judging = {
+  now: Date;
+  /** Where days are told and counted. */
+  timeZone: string;
+  rules: OrderRules;
+  /** What the shop knows about how long things take; null judges by Mondays to Fridays and estimates nothing. */
+  dates: ShopDates | null;
+};
 
 /** A date with the GraphQL path below the order where it was read. */
 export type Dated = { at: Date; source: string };

@@ -150,6 +150,7 @@ function fulfillmentOrder(node: FulfillmentOrderNode): Omit<FulfillmentOrder, "l
     updatedAt: new Date(node.updatedAt),
     location: { name: place.name, address: place.address1, city: place.city, countryCode: place.countryCode },
     method: method?.methodType ?? null,
+    methodName: method?.presentedName ?? null,
     promisedFrom: date(method?.minDeliveryDateTime),
     promisedTo: date(method?.maxDeliveryDateTime),
     holds: node.fulfillmentHolds.map((hold) => hold.reason),

@@ -1,6 +1,6 @@
-import { daysBetween, dayIn, workingDaysBetween } from "./calendar.ts";
+import { daysBetween, dayIn } from "./calendar.ts";
 import { messageMeaning } from "./carrier-messages.ts";
-import { outlook } from "./dates.ts";
+import { carrierDaysBetween, outlook } from "./dates.ts";
 import type { Outlook } from "./dates.ts";
 import type { Group } from "./groups.ts";
 import { meansOf } from "./judging.ts";
@@ -62,6 +62,10 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
     id: "delivered_recently",
   },
   { when: (view) => view.stage === "delivered", id: "delivered" },
+  {
+    when: (view) => view.stage === "ready_for_pickup" && view.stageDays >= view.rules.longPickupDays,
+    id: "ready_at_pickup_point_long",
+  },
   { when: (view) => view.stage === "ready_for_pickup", id: "ready_at_pickup_point" },
   { when: (view) => view.stage !== "label" && view.message === "returning", id: "returned_to_sender" },
   { when: (view) => view.stage !== "label" && view.message === "refused", id: "delivery_refused" },
@@ -129,7 +133,6 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     parcelPath: path,
     now,
     timeZone,
-    estimate: judging.estimate,
   });
   const today = dayIn(now, timeZone);
   const sinceDay = dayIn(scans.since?.at ?? parcel.createdAt, timeZone);
@@ -144,7 +147,7 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     method: meansOf(group),
     hasTracking: parcel.tracking.length > 0,
     silentDays: daysBetween(dayIn(newest?.happenedAt ?? scans.since?.at ?? parcel.createdAt, timeZone), today),
-    waitingWorkingDays: workingDaysBetween(sinceDay, today),
+    waitingWorkingDays: carrierDaysBetween(judging, from, sinceDay, today),
     stageDays: daysBetween(sinceDay, today),
     reach,
     outlook: ahead,

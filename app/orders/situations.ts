@@ -3,6 +3,7 @@ import { groupItems } from "./groups.ts";
 import type { Group } from "./groups.ts";
 import { NOTHING_KNOWN, isUnpaid } from "./judging.ts";
 import type { GroupSituation, Judging } from "./judging.ts";
+import { withOwnEstimate } from "./own-estimate.ts";
 import { parcelSituation } from "./parcel-situation.ts";
 import { mergeWaiting } from "./merge-waiting.ts";
 import { orderSituation } from "./order-situation.ts";
@@ -59,5 +60,6 @@ function groupSituation(group: Group, snapshot: OrderSnapshot, judging: Judging)
     );
     return { ...NOTHING_KNOWN, id: refunded ? "removed_refunded" : "removed" };
   }
-  return group.parcel ? parcelSituation(group, snapshot, judging) : waitingSituation(group, snapshot, judging);
+  const judged = group.parcel ? parcelSituation(group, snapshot, judging) : waitingSituation(group, snapshot, judging);
+  return withOwnEstimate(judged, group, snapshot, judging);
 }

@@ -89,6 +89,8 @@ export type FulfillmentOrder = {
   updatedAt: Date;
   location: { name: string; address: string | null; city: string | null; countryCode: string | null } | null;
   method: DeliveryMethodType | null;
+  /** The method's name at checkout: "Express shipping". */
+  methodName: string | null;
   /** What checkout promised. */
   promisedFrom: Date | null;
   promisedTo: Date | null;

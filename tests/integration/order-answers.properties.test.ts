@@ -113,6 +113,7 @@ const anyFulfillmentOrder: fc.Arbitrary<FulfillmentOrder> = fc
     method: fc.constantFrom("LOCAL", "NONE", "PICKUP_POINT", "PICK_UP", "RETAIL", "SHIPPING", null),
     promisedFrom: maybeMoment,
     promisedTo: maybeMoment,
+    methodName: fc.option(fc.constantFrom("Standard shipping", "Express"), { nil: null }),
     holds: fc.subarray(
       [
         "AWAITING_PAYMENT",
