@@ -39,6 +39,7 @@ export function explainOrder(
     headline: {
       situation: order.id,
       ...texts,
+      leadText: snapshot.edited ? `${texts.leadText} ${leadEn.edited}` : texts.leadText,
       tone: order.tone,
       worry: order.worry,
       turn: order.turn,

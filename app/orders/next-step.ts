@@ -32,6 +32,7 @@ const PATIENCE: Partial<Record<GroupSituationId, Patience>> = {
   label_fresh: working((rules) => rules.firstScanWorkingDays),
   awaiting_first_scan: working((rules) => rules.firstScanWorkingDays),
   pickup_ready: calendar((rules) => rules.longPickupDays - 1, "since"),
+  ready_at_pickup_point: calendar((rules) => rules.longPickupDays - 1, "since"),
   picked_up: silent,
   in_transit: silent,
   in_transit_running_late: silent,

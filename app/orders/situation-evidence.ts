@@ -181,6 +181,7 @@ const RESTS_ON: Record<OrderSituationId, readonly SignalName[]> = {
   delivery_attempted_retry: TOLD_BY_MESSAGE,
   delivery_attempted: TOLD_BY_MESSAGE,
   ready_at_pickup_point: TOLD_BY_MESSAGE,
+  ready_at_pickup_point_long: TOLD_BY_MESSAGE,
   delivered_to_neighbor: ["message", ...ARRIVED],
   delivered_not_received: ["notReceived", ...ARRIVED],
   delivered_recently: ARRIVED,

@@ -108,6 +108,7 @@ export const GROUP_SITUATIONS = {
   delivery_attempted_retry: is("warn", "watch", "carrier", NONE),
   delivery_attempted: is("warn", "watch", "shopper", ["change_address"]),
   ready_at_pickup_point: is("good", "fine", "shopper", NONE),
+  ready_at_pickup_point_long: is("warn", "watch", "shopper", NONE),
   delivered_to_neighbor: is("good", "fine", "nobody", DELIVERED, true),
   delivered_not_received: is("problem", "problem", "merchant", DELIVERED),
   delivered_recently: is("good", "fine", "nobody", DELIVERED, true),

@@ -382,6 +382,13 @@ export const en: Texts = {
         `Please collect it soon and bring an ID, because ${w.carrier} keeps it only for some days.`,
       ),
     }),
+    ready_at_pickup_point_long: (w) => ({
+      status: `Still at the pickup point${w.since ? `, since ${w.since}` : ""}`,
+      text: say(
+        `${w.subject} has been waiting for you at the pickup point${w.city ? ` (${w.city})` : ""}${w.since ? ` since ${w.since}` : ""}.`,
+        `Please collect it as soon as you can and bring an ID, because ${w.carrier} sends it back to us otherwise.`,
+      ),
+    }),
     delivered_to_neighbor: (w) => ({
       status: `Delivered to a neighbor${on(w.since)}`,
       text: say(

@@ -199,6 +199,10 @@ const GROUPS: Record<GroupSituationId, Row> = {
     "The shopper chooses a new day or a pickup point",
   ),
   ready_at_pickup_point: row((w) => `At the carrier's pickup point${since(w)}.`, "The shopper collects it"),
+  ready_at_pickup_point_long: row(
+    (w) => `At the carrier's pickup point${since(w)} and not collected: it may be returned soon.`,
+    "Remind the shopper to collect it",
+  ),
   delivered_to_neighbor: row((w) => `DELIVERED${on(w)}; the carrier's message says to a neighbor.`, NOTHING),
   delivered_not_received: row(
     (w) => `DELIVERED${on(w)}, but tagged as not received.`,
@@ -313,4 +317,13 @@ const CONFLICTS: Record<ConflictKind, { text: string; resolvedBy: string }> = {
   },
 };
 
-export const leadEn = { group: GROUPS, order: ORDERS, kind: KINDS, rule: RULES, conflict: CONFLICTS };
+const EDITED = "The order was edited after it was placed: items were added or removed.";
+
+export const leadEn = {
+  edited: EDITED,
+  group: GROUPS,
+  order: ORDERS,
+  kind: KINDS,
+  rule: RULES,
+  conflict: CONFLICTS,
+};
