@@ -2,6 +2,7 @@
 export const adminTexts = {
   name: "Wherewithal",
   home: "Home",
+  orders: "Order explained",
   errors: {
     session: {
       title: "Your session has ended",
