@@ -2,6 +2,7 @@ import { startJobs, stopJobs } from "./jobs.server.ts";
 import { figuresIn } from "./agent/grounding/figures.ts";
 import { understand } from "./agent/models/embedded/understand.ts";
 import { stopTurns } from "./agent/turns.server.ts";
+import { publicHolidays } from "./orders/holidays.server.ts";
 import { closeDatabase, openDatabase } from "./platform/db.server.ts";
 import { env } from "./platform/env.server.ts";
 import { startLive, stopLive } from "./platform/live.server.ts";
@@ -18,10 +19,11 @@ export async function boot(): Promise<void> {
   setImmediate(warmUp);
 }
 
-/** The phrase index and the grounding's patterns are made at their first use: better now than in a shopper's first turn. */
+/** The phrase index, the grounding's patterns and the holidays are made at their first use: better now than in a shopper's first turn. */
 function warmUp(): void {
   understand("Where is my order #1001?");
   figuresIn("Order #1001 arrives on November 24.");
+  void publicHolidays();
 }
 
 /** Takes it down without losing anything: turns finish or are handed over, then jobs, then the database. */
