@@ -14,5 +14,6 @@ export const adminTexts = {
       text: "Something went wrong on our side. Your settings and conversations are safe, and shoppers can still chat.",
     },
     again: "Load again",
+    home: "Go to the home page",
   },
 };
