@@ -11,9 +11,20 @@ import type { OrderNode, Reading } from "./map-order.ts";
 import { completeOrder } from "./order-pages.server.ts";
 import { below } from "./read-orders.server.ts";
 import type { OrderSnapshot } from "./snapshot.ts";
+import { withLiveTracking } from "./tracking/merge-live.ts";
+import type { LiveTrackingPort } from "./tracking/port.ts";
 
 /** What a read cost in all: points of the shop's bucket, as Shopify reported them. */
 export type ReadCost = { calls: number; requested: number; actual: number };
+
+export type StaffReadOptions = AdminCallOptions & {
+  /** The shop granted `read_all_orders`. */
+  readsAllOrders: boolean;
+  /** The same that the agent asks, so that staff and shoppers are told the same. */
+  tracking?: LiveTrackingPort | null;
+  /** The shop's, for times that a tracking service gives without a zone. */
+  timeZone: string;
+};
 
 export type StaffRead =
   | { kind: "ok"; snapshot: OrderSnapshot; at: Date; cost: ReadCost }
@@ -34,12 +45,11 @@ type Failure = Exclude<StaffRead, { kind: "ok" }>;
  * holds that. One call where Shopify's search puts the order first, else three; further ones for orders too big for one.
  *
  * @param orderName as it was typed, with or without `#`
- * @param options.readsAllOrders the shop granted `read_all_orders`
  */
 export async function readOrderForStaff(
   client: AdminClient,
   orderName: string,
-  options: AdminCallOptions & { readsAllOrders: boolean },
+  options: StaffReadOptions,
 ): Promise<StaffRead> {
   const name = normalizeOrderName(orderName);
   if (name === null) return { kind: "no_name" };
@@ -49,7 +59,10 @@ export async function readOrderForStaff(
   if (!found) return { kind: options.readsAllOrders ? "not_found" : "too_old" };
   if ("kind" in found) return found;
   const { node, cut } = await completeOrder(metered, found.node, options);
-  return { kind: "ok", snapshot: mapOrder(node, { fieldErrors: found.fieldErrors, cut }), at: found.at, cost };
+  const mapped = mapOrder(node, { fieldErrors: found.fieldErrors, cut });
+  const { tracking = null, timeZone } = options;
+  const snapshot = tracking === null ? mapped : await withLiveTracking(mapped, tracking, timeZone);
+  return { kind: "ok", snapshot, at: found.at, cost };
 }
 
 async function firstFound(

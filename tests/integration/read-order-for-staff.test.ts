@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { explainOrder } from "#app/orders/explain-order.ts";
 import { readOrderForStaff } from "#app/orders/read-order-for-staff.server.ts";
 import type { StaffRead } from "#app/orders/read-order-for-staff.server.ts";
+import { readOrder } from "#app/orders/read-orders.server.ts";
 import type { AdminClient, AdminOutcome } from "#app/shopify/admin-client.ts";
 import { shopInProcess } from "#tests/support/shop-in-process.ts";
 import type { ShopInProcess } from "#tests/support/shop-in-process.ts";
@@ -17,7 +19,7 @@ beforeEach(() => {
 });
 
 const read = (name: string, client: AdminClient = shop.client): Promise<StaffRead> =>
-  readOrderForStaff(client, name, { readsAllOrders: shop.allOrders });
+  readOrderForStaff(client, name, { readsAllOrders: shop.allOrders, timeZone: "Europe/Berlin" });
 
 /** A client whose every call ends like this. */
 const ending = (outcome: Exclude<AdminOutcome<never>, { kind: "ok" }>): AdminClient => ({
@@ -59,6 +61,17 @@ describe("Staff read an order", () => {
       },
     };
     expect(await read("1095", client)).toMatchObject({ kind: "ok", snapshot: { name: "#1095" }, cost: { calls: 3 } });
+  });
+
+  test("and are told the very answer that its shopper gets", async () => {
+    const profile = { timeZone: "Europe/Berlin", locale: "en" };
+    const orderIds = [`gid://shopify/Order/${String(shop.store.orderByName("#1095")?.id)}`];
+    const shopper = { shop: shop.client.shop, customerId: null, orderIds };
+    const [seen, heard] = [await read("1095"), await readOrder(shop.client, shopper, "1095", { profile })];
+    if (seen.kind !== "ok" || heard.kind !== "ok") throw new Error("it was not found");
+    const explained = explainOrder(seen.snapshot, seen.at, profile);
+    expect(explained.told).toEqual(heard.told.facts);
+    expect(explained.headline.shopperText).toBe(heard.told.facts.headline);
   });
 
   test("and hear that there is none", async () => {

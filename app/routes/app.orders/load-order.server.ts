@@ -3,6 +3,9 @@ import { explainOrder } from "../../orders/explain-order.ts";
 import { readOrderForStaff } from "../../orders/read-order-for-staff.server.ts";
 import type { StaffRead } from "../../orders/read-order-for-staff.server.ts";
 import { env } from "../../platform/env.server.ts";
+import { rulesOf } from "../../orders/shop-settings.ts";
+import { shopDates } from "../../orders/shop-settings.server.ts";
+import { liveTracking } from "../../orders/tracking/live-tracking.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { adminClientFor } from "../../shopify/admin-client.server.ts";
 import { shopAdminUrl } from "../../shopify/gateway.server.ts";
@@ -24,16 +27,27 @@ export type OrderView =
  */
 export async function loadOrder(shop: string, name: string, granted: string | undefined): Promise<OrderView> {
   try {
-    const [client, { timeZone, locale }] = await Promise.all([adminClientFor(shop), shopProfile(shop)]);
+    const { timeZone, locale } = await shopProfile(shop);
+    const [client, dates] = await Promise.all([adminClientFor(shop), shopDates(shop, timeZone)]);
     const readsAllOrders = (granted ?? "").split(",").includes("read_all_orders");
-    const read = await readOrderForStaff(client, name, { deadlineMs: DEADLINE_MS, readsAllOrders });
+    const read = await readOrderForStaff(client, name, {
+      deadlineMs: DEADLINE_MS,
+      readsAllOrders,
+      tracking: liveTracking(),
+      timeZone,
+    });
     if (read.kind !== "ok") return failed(read.kind);
     const { snapshot, at, cost } = read;
-    const explained = explainOrder(snapshot, at, { timeZone, locale });
+    const explained = explainOrder(snapshot, at, { timeZone, locale }, { dates });
     const adminUrl = shopAdminUrl(shop, `/orders/${gidNumber(snapshot.id) ?? ""}`);
     return {
       kind: "ok",
-      order: shownOrder(explained, snapshot, cost, { timeZone, when: shopTime(timeZone), adminUrl }),
+      order: shownOrder(explained, snapshot, cost, {
+        timeZone,
+        when: shopTime(timeZone),
+        adminUrl,
+        rules: rulesOf(dates.settings),
+      }),
     };
   } catch (error) {
     log.error({ shop, ...errorFields(error) }, "an order could not be explained");

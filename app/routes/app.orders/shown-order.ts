@@ -2,7 +2,7 @@ import type { CardStep, TrackingFacts } from "../../orders/facts.ts";
 import type { Conflict, GroupExplained, NextStep, OrderExplained, Signal } from "../../orders/explained.ts";
 import { groupItems } from "../../orders/groups.ts";
 import type { ReadCost } from "../../orders/read-order-for-staff.server.ts";
-import { DEFAULT_RULES } from "../../orders/rules.ts";
+import type { OrderRules } from "../../orders/rules.ts";
 import { readScans } from "../../orders/scans.ts";
 import type { OrderSnapshot, Parcel } from "../../orders/snapshot.ts";
 import { shownFacts } from "./shown-facts.ts";
@@ -18,6 +18,8 @@ export type ShownEvent = Moment & {
   estimate: string | null;
   /** It had no say, such as one from the future. */
   leftOut: boolean;
+  /** Shopify has it not: a tracking service told of it. */
+  live: boolean;
 };
 export type ShownConflict = { text: string; resolvedBy: string; signals: Signal[] };
 export type ShownSituation = {
@@ -61,14 +63,14 @@ export type ShownOrder = {
   orderTimeZone: string | null;
 };
 
-export type Showing = { timeZone: string; when: (iso: string) => string; adminUrl: string };
+export type Showing = { rules: OrderRules; timeZone: string; when: (iso: string) => string; adminUrl: string };
 
 /** An explained order in the words of the admin. Pure; plain JSON. */
 export function shownOrder(
   explained: OrderExplained,
   snapshot: OrderSnapshot,
   cost: ReadCost,
-  { timeZone, when, adminUrl }: Showing,
+  { rules, timeZone, when, adminUrl }: Showing,
 ): ShownOrder {
   const moment = (at: string): Moment => ({ at, words: when(at) });
   const { headline, groups } = explained;
@@ -145,7 +147,7 @@ export function shownOrder(
   }
 
   function shownEvents(parcel: Parcel): ShownEvent[] {
-    const sound = new Set(readScans(parcel, new Date(explained.judgedAt), DEFAULT_RULES).events);
+    const sound = new Set(readScans(parcel, new Date(explained.judgedAt), rules).events);
     return parcel.events
       .toSorted((a, b) => b.happenedAt.getTime() - a.happenedAt.getTime())
       .map((event) => ({
@@ -155,6 +157,7 @@ export function shownOrder(
         message: event.message,
         estimate: event.estimatedDeliveryAt && when(event.estimatedDeliveryAt.toISOString()),
         leftOut: !sound.has(event),
+        live: typeof event.index === "string",
       }));
   }
 }

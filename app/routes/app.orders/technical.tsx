@@ -61,13 +61,14 @@ export function PartTechnical({ part: { id, label, evidence, conflicts, events }
   );
 }
 
-function Event({ event: { at, words: when, title, city, message, estimate, leftOut } }: { event: ShownEvent }) {
+function Event({ event: { at, words: when, title, city, message, estimate, leftOut, live } }: { event: ShownEvent }) {
   return (
     <>
       <InlineStack gap="200" blockAlign="center">
         <Text as="span" fontWeight="semibold">
           {title}
         </Text>
+        {live && <Badge>{texts.events.live}</Badge>}
         {leftOut && <Badge tone="warning">{texts.events.leftOut}</Badge>}
       </InlineStack>
       <Text as="p" tone="subdued" variant="bodySm" breakWord>

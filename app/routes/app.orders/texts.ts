@@ -176,6 +176,7 @@ export const texts = {
     heading: (count: number) => (count === 1 ? "1 carrier event" : `${count} carrier events`),
     status: EVENTS,
     leftOut: "Left out",
+    live: "From the tracking service",
     estimate: (when: string) => `Carrier’s estimate: ${when}`,
   },
   technical: {
