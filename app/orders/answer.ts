@@ -7,13 +7,13 @@ import type {
   OrdersTold,
   TrackingFacts,
 } from "./facts.ts";
-import { isTimeZone } from "./calendar.ts";
 import type { ShopDates } from "./estimates/estimate.ts";
 import type { GroupItem } from "./groups.ts";
 import { groupWords } from "./group-words.ts";
 import type { Wording } from "./group-words.ts";
 import { headline } from "./headline.ts";
 import type { WordedGroup } from "./headline.ts";
+import { zoneOf } from "./judging.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import { refundSentences } from "./refunds.ts";
 import type { OrderRules } from "./rules.ts";
@@ -145,7 +145,7 @@ function wordingFor(
   reader: string,
 ): Wording {
   const { locale } = profile;
-  const timeZone = zoneOf(snapshot, profile);
+  const timeZone = zoneOf(snapshot, profile.timeZone);
   const texts = options.texts ?? en;
   return {
     judging: {
@@ -164,15 +164,6 @@ function wordingFor(
     }),
     texts,
   };
-}
-
-/**
- * Days are told and counted where the order goes, because "today" is the shopper's and carriers show local days too;
- * in the shop's time zone where that is unknown. All dates of an order are in one zone, so none needs to name it.
- */
-function zoneOf(snapshot: OrderSnapshot, profile: OrderProfile): string {
-  const there = snapshot.destination?.timeZone ?? null;
-  return there !== null && isTimeZone(there) ? there : profile.timeZone;
 }
 
 function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wording: Wording): WordedGroup[] {

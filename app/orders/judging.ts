@@ -1,3 +1,4 @@
+import { isTimeZone } from "./calendar.ts";
 import type { Outlook } from "./dates.ts";
 import type { ShopDates } from "./estimates/estimate.ts";
 import type { Group } from "./groups.ts";
@@ -15,6 +16,15 @@ export type Judging = {
   /** What the shop knows about how long things take; null judges by Mondays to Fridays and estimates nothing. */
   dates: ShopDates | null;
 };
+
+/**
+ * Days are told and counted where the order goes, because "today" is the shopper's and carriers show local days too;
+ * in the shop's time zone where that is unknown. All dates of an order are in one zone, so none needs to name it.
+ */
+export function zoneOf(snapshot: OrderSnapshot, shopTimeZone: string): string {
+  const there = snapshot.destination?.timeZone ?? null;
+  return there !== null && isTimeZone(there) ? there : shopTimeZone;
+}
 
 /** A date with the GraphQL path below the order where it was read. */
 export type Dated = { at: Date; source: string };

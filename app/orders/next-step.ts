@@ -1,4 +1,5 @@
-import { dayIn, daysBetween, workingDaysBetween } from "./calendar.ts";
+import { dayIn, daysBetween } from "./calendar.ts";
+import { carrierDaysBetween, shopDaysBetween } from "./dates.ts";
 import type { Expectation } from "./dates.ts";
 import type { NextStep, When } from "./explained.ts";
 import type { Dated, Judging } from "./judging.ts";
@@ -14,23 +15,24 @@ type Reach = "domestic" | "international";
 /** How long a situation may go on before it becomes another, more worrying one, counted from a sign of the group. */
 type Patience = {
   days: (rules: OrderRules, reach: Reach) => number;
-  working: boolean;
+  /** Whose days count. */
+  of: "calendar" | "shop" | "carrier";
   from: "since" | "lastScan";
 };
 
-const calendar = (days: Patience["days"], from: Patience["from"]): Patience => ({ days, working: false, from });
-const working = (days: Patience["days"]): Patience => ({ days, working: true, from: "since" });
+const calendar = (days: Patience["days"], from: Patience["from"]): Patience => ({ days, of: "calendar", from });
+const working = (of: "shop" | "carrier", days: Patience["days"]): Patience => ({ days, of, from: "since" });
 const silent = calendar((rules, reach) => rules.silentDays[reach] - 1, "lastScan");
 const lost = calendar((rules, reach) => rules.lostDays[reach] - 1, "lastScan");
 
 const PATIENCE: Partial<Record<GroupSituationId, Patience>> = {
-  received: working((rules) => rules.handlingWorkingDays),
-  sent_to_partner: working((rules) => rules.handlingWorkingDays),
-  being_prepared: working((rules) => rules.preparingWorkingDays),
-  pickup_preparing: working((rules) => rules.handlingWorkingDays),
-  local_preparing: working((rules) => rules.handlingWorkingDays),
-  label_fresh: working((rules) => rules.firstScanWorkingDays),
-  awaiting_first_scan: working((rules) => rules.firstScanWorkingDays),
+  received: working("shop", (rules) => rules.handlingWorkingDays),
+  sent_to_partner: working("shop", (rules) => rules.handlingWorkingDays),
+  being_prepared: working("shop", (rules) => rules.preparingWorkingDays),
+  pickup_preparing: working("shop", (rules) => rules.handlingWorkingDays),
+  local_preparing: working("shop", (rules) => rules.handlingWorkingDays),
+  label_fresh: working("carrier", (rules) => rules.firstScanWorkingDays),
+  awaiting_first_scan: working("carrier", (rules) => rules.firstScanWorkingDays),
   pickup_ready: calendar((rules) => rules.longPickupDays - 1, "since"),
   ready_at_pickup_point: calendar((rules) => rules.longPickupDays - 1, "since"),
   picked_up: silent,
@@ -82,19 +84,24 @@ export function nextStep(judged: JudgedGroup, judging: Judging, teller: Teller):
 }
 
 /** The last day on which a situation is still what it is, as far as the shop's limits say. */
-function limitOf({ situation }: JudgedGroup, judging: Judging, today: string): Dated | null {
+function limitOf({ group, situation }: JudgedGroup, judging: Judging, today: string): Dated | null {
   const patience = PATIENCE[situation.id];
   const begin = patience?.from === "lastScan" ? (situation.lastScan ?? situation.since) : situation.since;
   if (!patience || !begin) return null;
   const beginDay = dayIn(begin.at, judging.timeZone);
   const days = patience.days(judging.rules, situation.reach ?? "international");
-  const count = patience.working ? workingDaysBetween : daysBetween;
-  // Two days off a week never more than double a count of working days and a weekend.
-  const most = days * 2 + 3;
+  const origin = group.fulfillmentOrder?.location?.countryCode ?? null;
+  const count = (day: string): number => {
+    if (patience.of === "calendar") return daysBetween(beginDay, day);
+    const between = patience.of === "shop" ? shopDaysBetween : carrierDaysBetween;
+    return between(judging, origin, beginDay, day);
+  };
+  // Weekends and holidays do not more than double a count of working days, give or take a fortnight.
+  const most = days * 2 + 14;
   let at = begin.at;
   for (let step = 1; step <= most; step++) {
     const later = new Date(begin.at.getTime() + step * 86_400_000);
-    if (count(beginDay, dayIn(later, judging.timeZone)) > days) break;
+    if (count(dayIn(later, judging.timeZone)) > days) break;
     at = later;
   }
   return dayIn(at, judging.timeZone) < today ? null : { at, source: begin.source };

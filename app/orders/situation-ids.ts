@@ -156,8 +156,10 @@ export const ORDER_SITUATIONS = {
 
 export type OrderSituationId = keyof typeof ORDER_SITUATIONS | GroupSituationId;
 
+const ALL: Readonly<Record<OrderSituationId, Meaning>> = { ...ORDER_SITUATIONS, ...GROUP_SITUATIONS };
+
 export function meaningOf(id: OrderSituationId): Meaning {
-  return { ...ORDER_SITUATIONS, ...GROUP_SITUATIONS }[id];
+  return ALL[id];
 }
 
 const WORRY: readonly Tone[] = ["good", "neutral", "warn", "problem"];

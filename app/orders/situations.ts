@@ -1,13 +1,16 @@
 import { dayIn } from "./calendar.ts";
+import type { ShopDates } from "./estimates/estimate.ts";
 import { groupItems } from "./groups.ts";
 import type { Group } from "./groups.ts";
-import { NOTHING_KNOWN, isUnpaid } from "./judging.ts";
+import { NOTHING_KNOWN, isUnpaid, zoneOf } from "./judging.ts";
 import type { GroupSituation, Judging } from "./judging.ts";
+import type { Notice } from "./notices.ts";
 import { withOwnEstimate } from "./own-estimate.ts";
 import { parcelSituation } from "./parcel-situation.ts";
 import { mergeWaiting } from "./merge-waiting.ts";
 import { orderSituation } from "./order-situation.ts";
 import type { JudgedGroup, OrderSituation } from "./order-situation.ts";
+import { rulesOf } from "./shop-settings.ts";
 import { meaningOf, moreWorrying } from "./situation-ids.ts";
 import type { OrderSnapshot } from "./snapshot.ts";
 import { waitingSituation } from "./waiting-situation.ts";
@@ -15,7 +18,29 @@ import { waitingSituation } from "./waiting-situation.ts";
 /** Everything that is true about an order at one moment. `timeZone` is the one that days are told and counted in. */
 export type Situations = { order: OrderSituation; groups: JudgedGroup[]; judging: Judging };
 
-/** Judges an order and everything in it. Pure and total: one situation for each group, and one headline. */
+/** What a shop has set and learnt about how long things take, and its time zone; notices come and go beside it. */
+export type SituationSettings = Omit<ShopDates, "notices">;
+
+/**
+ * What is going on with an order at `now` (Shopify's time): one situation for each group of its units, with since when,
+ * the date to come, whose turn it is, how worrying it is and which reasons it bears out; and the one that heads the order,
+ * by the rule at `orderSituation`. Pure and total: whatever Shopify answered has a situation.
+ */
+export function situations(
+  snapshot: OrderSnapshot,
+  settings: SituationSettings,
+  notices: readonly Notice[],
+  now: Date,
+): Situations {
+  return judgeOrder(snapshot, {
+    now,
+    timeZone: zoneOf(snapshot, settings.timeZone),
+    rules: rulesOf(settings.settings),
+    dates: { ...settings, notices },
+  });
+}
+
+/** The same under conditions that are made already. Pure and total: one situation for each group, and one headline. */
 export function judgeOrder(snapshot: OrderSnapshot, judging: Judging): Situations {
   const judged = groupItems(snapshot).map((group): JudgedGroup => {
     const situation = groupSituation(group, snapshot, judging);

@@ -1,4 +1,4 @@
-import { dayIn, daysBetween } from "./calendar.ts";
+import { dayIn, dayNumber, daysBetween } from "./calendar.ts";
 
 /** Days are ISO dates (`2026-11-24`); weekdays are ISO numbers, Monday 1 to Sunday 7. */
 export type IsoDay = string;
@@ -25,12 +25,24 @@ export type WorkingCalendar = {
 /** Longest run of days off that is believed: after it days are counted as they come, so that every count ends. */
 const LONGEST_REST = 60;
 
+/** Days at hand by their number: estimates walk the same weeks again and again. */
+const DAYS_AT_HAND = 5_000;
+const dayNames = new Map<number, IsoDay>();
+
 export function addDays(day: IsoDay, days: number): IsoDay {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  const number = dayNumber(day) + days;
+  let name = dayNames.get(number);
+  if (name === undefined) {
+    name = new Date(number * 86_400_000).toISOString().slice(0, 10);
+    if (dayNames.size >= DAYS_AT_HAND) dayNames.clear();
+    dayNames.set(number, name);
+  }
+  return name;
 }
 
+/** The first of January 1970 was a Thursday. */
 export function isoWeekday(day: IsoDay): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 export function isWorkingDay(day: IsoDay, calendar: WorkingCalendar): boolean {
@@ -68,17 +80,30 @@ export function workingDaysFrom(from: IsoDay, to: IsoDay, calendar: WorkingCalen
   return working;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+/** A zone's clock, and how far it was ahead of Greenwich in each quarter of an hour that was asked for. */
+type Clock = { format: Intl.DateTimeFormat; ahead: Map<number, number> };
+const QUARTER = 15 * 60_000;
+const QUARTERS_AT_HAND = 2_000;
+const clocks = new Map<string, Clock>();
 
 /** Minutes since midnight on the clocks of a time zone: 14:30 is 870, whatever summer time does. */
 export function clockIn(instant: Date, timeZone: string): number {
   let clock = clocks.get(timeZone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    clock = { format, ahead: new Map() };
     clocks.set(timeZone, clock);
   }
-  const [hours = 0, minutes = 0] = clock.format(instant).split(":").map(Number);
-  return hours * 60 + minutes;
+  const greenwich = Math.floor(instant.getTime() / 60_000);
+  const quarter = Math.floor(instant.getTime() / QUARTER);
+  let ahead = clock.ahead.get(quarter);
+  if (ahead === undefined) {
+    const [hours = 0, minutes = 0] = clock.format.format(instant).split(":").map(Number);
+    ahead = hours * 60 + minutes - greenwich;
+    if (clock.ahead.size >= QUARTERS_AT_HAND) clock.ahead.clear();
+    clock.ahead.set(quarter, ahead);
+  }
+  return (((greenwich + ahead) % 1_440) + 1_440) % 1_440;
 }
 
 /**
