@@ -30,6 +30,9 @@ type ParcelView = {
 
 const MOVING: ReadonlySet<ParcelStage> = new Set(["picked_up", "in_transit", "delayed"]);
 const moving = (view: ParcelView): boolean => MOVING.has(view.stage);
+/** Some carriers report a parcel at the pickup point as an attempt and say where it is in words alone. */
+const atPickupPoint = (view: ParcelView): boolean =>
+  view.stage === "ready_for_pickup" || (view.stage === "attempted" && view.message === "pickup_point");
 const late = (view: ParcelView): boolean => view.outlook.missed !== null && view.outlook.next === null;
 
 /** First match wins, so the order is part of the rules; the last one always matches. */
@@ -63,10 +66,10 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
   },
   { when: (view) => view.stage === "delivered", id: "delivered" },
   {
-    when: (view) => view.stage === "ready_for_pickup" && view.stageDays >= view.rules.longPickupDays,
+    when: (view) => atPickupPoint(view) && view.stageDays >= view.rules.longPickupDays,
     id: "ready_at_pickup_point_long",
   },
-  { when: (view) => view.stage === "ready_for_pickup", id: "ready_at_pickup_point" },
+  { when: atPickupPoint, id: "ready_at_pickup_point" },
   { when: (view) => view.stage !== "label" && view.message === "returning", id: "returned_to_sender" },
   { when: (view) => view.stage !== "label" && view.message === "refused", id: "delivery_refused" },
   {
@@ -98,7 +101,7 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
   { when: (view) => moving(view) && view.message === "address_problem", id: "carrier_needs_address" },
   { when: (view) => moving(view) && view.silentDays >= view.rules.silentDays[view.reach], id: "no_recent_scan" },
   { when: (view) => moving(view) && view.message === "customs", id: "customs" },
-  { when: (view) => view.stage === "delayed", id: "delayed" },
+  { when: (view) => view.stage === "delayed" || (moving(view) && view.message === "weather"), id: "delayed" },
   { when: (view) => moving(view) && late(view), id: "in_transit_past_date" },
   { when: (view) => moving(view) && view.outlook.missed !== null, id: "in_transit_running_late" },
   { when: (view) => view.stage === "picked_up", id: "picked_up" },
