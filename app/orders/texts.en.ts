@@ -11,13 +11,17 @@ const scanned = (w: GroupWords): string | null =>
   w.lastScan ? `The last scan was on ${w.lastScan}${w.city ? ` in ${w.city}` : ""}.` : null;
 const noDate = (w: GroupWords): string | null => (w.expects ? null : "I don't have a delivery date for it yet.");
 const newDate = (w: GroupWords): string => w.expects ?? "There is no new delivery date yet.";
+const SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const workingDays = (count: number): string =>
+  `${SMALL[count - 1] ?? String(count)} working day${count === 1 ? "" : "s"}`;
 const wasDue = (w: GroupWords): string | null => {
   if (!w.missed) return null;
   const was =
     w.missedKind === "checkout_promise"
       ? `At checkout, delivery was promised ${w.missed}`
       : `It was expected ${w.missed}`;
-  return w.missedPassed ? `${was}, so it is late.` : `${was}, so it will be late.`;
+  if (!w.missedPassed) return `${was}, so it will be late.`;
+  return w.lateBy === null ? `${was}, so it is late.` : `${was}, so it is late by ${workingDays(w.lateBy)}.`;
 };
 const track = (w: GroupWords): string | null => (w.hasLink ? "The tracking link shows each step." : null);
 const overdue = (w: GroupWords): string =>

@@ -73,7 +73,7 @@ describe("Order explained, in the merchant's admin", () => {
     await heading(app, "What the agent would tell the shopper").waitFor();
     await app
       .getByRole("blockquote")
-      .getByText(/so it is late\./)
+      .getByText(/so it is late/)
       .waitFor();
     expect(await app.getByRole("list", { name: /^Timeline the shopper sees: / }).innerText()).toContain("In transit");
   });
