@@ -20,10 +20,8 @@ export type ReadCost = { calls: number; requested: number; actual: number };
 export type StaffReadOptions = AdminCallOptions & {
   /** The shop granted `read_all_orders`. */
   readsAllOrders: boolean;
-  /** The same that the agent asks, so that staff and shoppers are told the same. */
-  tracking?: LiveTrackingPort | null;
-  /** The shop's, for times that a tracking service gives without a zone. */
-  timeZone: string;
+  /** The same that the agent asks, so that staff and shoppers are told the same. `timeZone` is the shop's. */
+  tracking?: { port: LiveTrackingPort; timeZone: string } | null;
 };
 
 export type StaffRead =
@@ -60,8 +58,8 @@ export async function readOrderForStaff(
   if ("kind" in found) return found;
   const { node, cut } = await completeOrder(metered, found.node, options);
   const mapped = mapOrder(node, { fieldErrors: found.fieldErrors, cut });
-  const { tracking = null, timeZone } = options;
-  const snapshot = tracking === null ? mapped : await withLiveTracking(mapped, tracking, timeZone);
+  const { tracking } = options;
+  const snapshot = tracking ? await withLiveTracking(mapped, tracking.port, tracking.timeZone) : mapped;
   return { kind: "ok", snapshot, at: found.at, cost };
 }
 

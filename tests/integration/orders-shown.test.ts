@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 async function show(name: string): Promise<{ shown: ShownOrder; events: number }> {
-  const read = await readOrderForStaff(shop.client, name, { readsAllOrders: true, timeZone });
+  const read = await readOrderForStaff(shop.client, name, { readsAllOrders: true });
   if (read.kind !== "ok") throw new Error(`${name}: ${read.kind}`);
   const explained = explainOrder(read.snapshot, read.at, { timeZone, locale: "en" });
   const showing = { rules: DEFAULT_RULES, timeZone, when: shopTime(timeZone), adminUrl: "" };

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 const read = (name: string, client: AdminClient = shop.client): Promise<StaffRead> =>
-  readOrderForStaff(client, name, { readsAllOrders: shop.allOrders, timeZone: "Europe/Berlin" });
+  readOrderForStaff(client, name, { readsAllOrders: shop.allOrders });
 
 /** A client whose every call ends like this. */
 const ending = (outcome: Exclude<AdminOutcome<never>, { kind: "ok" }>): AdminClient => ({

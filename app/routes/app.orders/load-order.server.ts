@@ -15,7 +15,7 @@ import { shownOrder } from "./shown-order.ts";
 import type { ShownOrder } from "./shown-order.ts";
 
 /** Shorter than a page may take, so that what failed is said and not cut off. */
-const DEADLINE_MS = 8_000;
+const DEADLINE_MS = 6_000;
 
 export type OrderView =
   { kind: "ok"; order: ShownOrder } | { kind: Exclude<StaffRead["kind"], "ok">; permissions: string };
@@ -30,11 +30,11 @@ export async function loadOrder(shop: string, name: string, granted: string | un
     const { timeZone, locale } = await shopProfile(shop);
     const [client, dates] = await Promise.all([adminClientFor(shop), shopDates(shop, timeZone)]);
     const readsAllOrders = (granted ?? "").split(",").includes("read_all_orders");
+    const port = liveTracking();
     const read = await readOrderForStaff(client, name, {
       deadlineMs: DEADLINE_MS,
       readsAllOrders,
-      tracking: liveTracking(),
-      timeZone,
+      tracking: port && { port, timeZone },
     });
     if (read.kind !== "ok") return failed(read.kind);
     const { snapshot, at, cost } = read;

@@ -14,8 +14,12 @@ import { OrderResult } from "./order-result.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { texts } from "./texts.ts";
 
-/** More than any order's name has; what is longer is told to be no name. */
-const nameSchema = z.string().trim().max(60).catch("");
+/** Longer than any order's name, so that what is cut is still told to be none. */
+const LONGEST = 60;
+const nameSchema = z
+  .string()
+  .transform((typed) => typed.trim().slice(0, LONGEST))
+  .catch("");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await authenticateAdmin(request);
