@@ -20,7 +20,7 @@ export type NextStep = {
   from: When | null;
   by: When | null;
   kind: ExpectationKind | "deadline" | "planned" | "limit" | null;
-  /** The kind in words: "the carrier's newest estimate". */
+  /** The kind in words: "delivery by the carrier's newest estimate". */
   kindText: string | null;
 };
 

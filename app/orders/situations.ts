@@ -12,6 +12,7 @@ import { orderSituation } from "./order-situation.ts";
 import type { JudgedGroup, OrderSituation } from "./order-situation.ts";
 import { rulesOf } from "./shop-settings.ts";
 import { meaningOf, moreWorrying } from "./situation-ids.ts";
+import type { GroupSituationId } from "./situation-ids.ts";
 import type { OrderSnapshot } from "./snapshot.ts";
 import { waitingSituation } from "./waiting-situation.ts";
 
@@ -50,15 +51,23 @@ export function judgeOrder(snapshot: OrderSnapshot, judging: Judging): Situation
   return { order: orderSituation(snapshot, groups, judging.rules), groups, judging };
 }
 
+/** Nothing was to be sent before the shopper did something, so no promise is broken meanwhile. */
+const UNTIL_THE_SHOPPER_ACTS: ReadonlySet<GroupSituationId> = new Set([
+  "awaiting_payment",
+  "payment_expired",
+  "hold_return_items",
+]);
+
 /**
  * How worrying a group is: what its situation says, and more when a date was missed. A promise that has passed, or any
  * date that has passed with no new one, is late; a promise that will be missed, or an estimate that was, is to be watched.
- * What is over, or waits for the shopper with good news, is not late anymore.
+ * What is over, or waits for the shopper with good news, is not late anymore; what the shopper holds up isn't late yet.
  */
 function sharpened(situation: GroupSituation, { now, timeZone }: Judging): Pick<JudgedGroup, "worry" | "reasons"> {
   const { worry, reasons, tone, turn, over } = meaningOf(situation.id);
   const { next, missed } = situation.outlook;
-  if (missed === null || over || (tone === "good" && turn === "shopper")) return { worry, reasons };
+  if (missed === null || over || UNTIL_THE_SHOPPER_ACTS.has(situation.id) || (tone === "good" && turn === "shopper"))
+    return { worry, reasons };
   const passed = dayIn(missed.to.at, timeZone) < dayIn(now, timeZone);
   const isLate = passed && (next === null || missed.kind === "checkout_promise");
   if (!isLate) return { worry: moreWorrying(worry, "watch"), reasons };

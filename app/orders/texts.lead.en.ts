@@ -266,10 +266,10 @@ const ORDERS: Record<keyof typeof ORDER_SITUATIONS, OrderRow> = {
 };
 
 const KINDS: Record<ExpectationKind | "deadline" | "planned" | "limit", string> = {
-  carrier_estimate: "the carrier's newest estimate",
-  shipment_estimate: "the fulfillment's estimate",
-  checkout_promise: "promised at checkout",
-  shop_estimate: "our own estimate",
+  carrier_estimate: "delivery by the carrier's newest estimate",
+  shipment_estimate: "delivery by the fulfillment's estimate",
+  checkout_promise: "delivery as promised at checkout",
+  shop_estimate: "delivery by our own estimate",
   deadline: "fulfillBy of the fulfillment order",
   planned: "fulfillAt of the fulfillment order",
   limit: "the shop's own limit: worth looking into after that",
