@@ -57,14 +57,18 @@ export function OrderFailed({ view, name, again }: { view: Failure; name: string
         <Text as="p" breakWord>
           {text(name)}
         </Text>
-        <InlineStack>
-          {view.kind === "unavailable" && <Button onClick={again}>{texts.again}</Button>}
-          {view.kind === "no_permission" && (
+        {view.kind === "unavailable" && (
+          <InlineStack>
+            <Button onClick={again}>{texts.again}</Button>
+          </InlineStack>
+        )}
+        {view.kind === "no_permission" && (
+          <InlineStack>
             <Button url={view.permissions} target="_top">
               {texts.review}
             </Button>
-          )}
-        </InlineStack>
+          </InlineStack>
+        )}
       </BlockStack>
     </Card>
   );
