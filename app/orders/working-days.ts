@@ -41,7 +41,7 @@ export function addDays(day: IsoDay, days: number): IsoDay {
 }
 
 /** The first of January 1970 was a Thursday. */
-export function isoWeekday(day: IsoDay): number {
+function isoWeekday(day: IsoDay): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
