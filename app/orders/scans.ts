@@ -99,7 +99,7 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
     conflicts.set(kind, [...(conflicts.get(kind) ?? []), ...paths]);
   };
   for (const [index, { company, number }] of parcel.tracking.entries()) {
-    if (checkNumber(company, number) === "invalid") {
+    if (company !== null && checkNumber(company, number) === "invalid") {
       overruled("tracking_number_invalid", `trackingInfo[${String(index)}].number`);
     }
   }

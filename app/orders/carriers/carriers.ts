@@ -22,6 +22,8 @@ export function recognizeCarrier(company: string | null, number: string): Recogn
   const named = carriersNamed(company);
   const [first, ...others] = named;
   if (first && others.length === 0) return { carrier: first, by: "name" };
+  // A name that nobody here goes by is another carrier's: its numbers may look like anything.
+  if (!first && isForeign(company)) return null;
   const fitting = (first ? named : CARRIERS)
     .map((carrier) => ({ carrier, fit: fitOf(carrier, tidy(number)) }))
     .filter(({ fit }) => fit === "right" || fit === "shape");
@@ -30,8 +32,6 @@ export function recognizeCarrier(company: string | null, number: string): Recogn
     const [only, ...rest] = best.length > 0 ? best : fitting;
     return only && rest.length === 0 ? { carrier: only.carrier, by: "name" } : null;
   }
-  // A name that nobody here goes by is another carrier's: its numbers may look like anything.
-  if (company !== null && normalizeName(company) !== "" && !GENERIC_NAMES.has(normalizeName(company))) return null;
   const [only, ...rest] = fitting;
   return only?.fit === "right" && rest.length === 0 ? { carrier: only.carrier, by: "number" } : null;
 }
@@ -94,6 +94,11 @@ const GENERIC_NAMES: ReadonlySet<string> = new Set([
   "otro",
   "altro",
 ]);
+
+function isForeign(company: string | null): boolean {
+  const name = normalizeName(company ?? "");
+  return name !== "" && !GENERIC_NAMES.has(name);
+}
 
 const BY_NAME: ReadonlyMap<string, readonly Carrier[]> = CARRIERS.reduce((names, carrier) => {
   for (const alias of new Set(carrier.aliases.map(normalizeName))) {
