@@ -35,8 +35,6 @@ export function leadText(
       silent: rules.silentDays[reach],
       lost: rules.lostDays[reach],
       stuck: rules.stuckOutForDeliveryDays,
-      handling: rules.handlingWorkingDays,
-      preparing: rules.preparingWorkingDays,
     },
   });
 }

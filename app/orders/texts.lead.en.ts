@@ -4,7 +4,7 @@ import type { ExpectationKind } from "./dates.ts";
 import type { GroupSituationId, ORDER_SITUATIONS } from "./situation-ids.ts";
 
 /** What a text for the support lead is made of: days in words, statuses as Shopify spells them. */
-export type LeadWords = {
+type LeadWords = {
   carrier: string;
   since: string | null;
   lastScan: string | null;
@@ -17,7 +17,7 @@ export type LeadWords = {
   fulfillment: string;
   reach: string;
   /** Limits of patience that were applied, in days. */
-  limits: { firstScan: number; silent: number; lost: number; stuck: number; handling: number; preparing: number };
+  limits: { firstScan: number; silent: number; lost: number; stuck: number };
 };
 
 type Row = { text: (w: LeadWords) => string; next: string };
