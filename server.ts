@@ -39,14 +39,12 @@ else {
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
 }
-app.all(
-  "*",
-  createRequestHandler({
-    build: vite ? loadBuild : build,
-    mode: dev ? "development" : "production",
-    getLoadContext: (request, response) => ({ clientIp: request.ip ?? "", connection: connectionOf(response) }),
-  }),
-);
+const handle = createRequestHandler({
+  build: vite ? loadBuild : build,
+  mode: dev ? "development" : "production",
+  getLoadContext: (request, response) => ({ clientIp: request.ip ?? "", connection: connectionOf(response) }),
+});
+app.all("*", (request, response, next) => void handle(request, response, next));
 
 /** Remix writes bodies without looking whether anyone reads them; whoever streams without end must look for itself. */
 function connectionOf(response: ServerResponse) {

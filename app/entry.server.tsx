@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceProvider } from "./components/nonce.ts";
@@ -59,5 +59,7 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   // Whoever left no longer waits for an answer.
   if (request.signal.aborted) return;
+  // A path that does not exist is no failure of ours, and may hold anything: it has no place in the log.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   log.error({ path: new URL(request.url).pathname, ...errorFields(error) }, "a request failed");
 }

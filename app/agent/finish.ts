@@ -3,6 +3,7 @@ import type { Card } from "../orders/facts.ts";
 import { answerFromFacts } from "./answer-from-facts.ts";
 import { shorten } from "./clean-text.ts";
 import { toolEvent } from "./dispatch.ts";
+import { newestFromShopper } from "./history.ts";
 import { costOf } from "./models/price.ts";
 import type { EscalationReason } from "./tools/tool.ts";
 import type { TurnState } from "./turn-state.ts";
@@ -26,7 +27,7 @@ export async function finish(turn: TurnState, ending: Ending): Promise<TurnOutco
   const closing = close(turn, ending);
   const hand = closing.escalate && !turn.escalatedInTurn ? closing.escalate : null;
   const offer = closing.offerPerson && !hand && !turn.handedOver;
-  await turn.store([...message(turn, offer), ...records(turn)]);
+  await turn.store([...message(turn, offer), ...records(turn, hand !== null)]);
   if (hand) await turn.input.context.escalate(hand, briefFor(turn, ending));
   const reason = hand ?? turn.escalatedBecause;
   return reason ? { kind: "escalated", reason } : { kind: "answered" };
@@ -93,7 +94,7 @@ function message(turn: TurnState, offerPerson: boolean): NewEvent[] {
   ];
 }
 
-function records(turn: TurnState): NewEvent[] {
+function records(turn: TurnState, handsOver: boolean): NewEvent[] {
   const cards = new Map<string, Card>();
   for (const { outcome } of turn.dispatched) {
     if (outcome.kind === "ok" && outcome.card) cards.set(keyOf(outcome.card), outcome.card);
@@ -108,6 +109,8 @@ function records(turn: TurnState): NewEvent[] {
       model,
       ...use,
       cost: costOf(model, use),
+      through: newestFromShopper(turn.input.history),
+      ...(handsOver ? { handsOver } : {}),
       ...(index === turn.uses.size - 1 && withheld.length > 0 ? { withheld } : {}),
     })),
   ];

@@ -1,6 +1,7 @@
 import { errorFields, log } from "../platform/log.server.ts";
 import { systemClock } from "../platform/clock.ts";
 import { finish } from "./finish.ts";
+import { check } from "./grounding/check.ts";
 import { askModel, type ModelStep } from "./model-step.ts";
 import type { Model, ModelMessage, ToolCall } from "./models/port.ts";
 import { type TurnEnvironment, TurnState } from "./turn-state.ts";
@@ -68,8 +69,9 @@ async function runTools(turn: TurnState, text: string, asked: ToolCall[]): Promi
   const calls = withOwnIds(asked.slice(0, turn.budget.remainingToolCalls));
   turn.budget.toolCalls += calls.length;
   const { statuses, run } = turn.dispatcher.prepare(calls);
-  if (statuses.length > 0) {
-    turn.storeMeanwhile(statuses.map((status) => ({ type: "status", author: "agent", text: status })));
+  const told = statuses.filter((status) => isGrounded(turn, status));
+  if (told.length > 0) {
+    turn.storeMeanwhile(told.map((status) => ({ type: "status", author: "agent", text: status })));
   }
   const done = await run();
   if (turn.isAbandoned()) return { kind: "abandoned" };
@@ -81,6 +83,11 @@ async function runTools(turn: TurnState, text: string, asked: ToolCall[]): Promi
   if (turn.dispatcher.circling) turn.mustAnswer = true;
   // Told once what is wrong with its calls, a model that does it again is no use in this turn.
   return turn.dispatcher.malformed > 1 ? afterFailure(turn, "malformed_calls") : null;
+}
+
+/** A status names what the model asked for: an order that nobody has spoken of is not named to the shopper. */
+function isGrounded(turn: TurnState, status: string): boolean {
+  return check(status, "", turn.knowledge, turn.handedOver).kind === "grounded";
 }
 
 /** Some servers give every call the same id, or none. */

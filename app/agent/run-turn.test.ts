@@ -45,6 +45,14 @@ describe("an ordinary turn", () => {
     expect(turn.deltas).toHaveLength(2);
   });
 
+  test("names no order in a status that only the model has spoken of", async () => {
+    const made = listedModel(toolCalls(["get_order", { orderName: "#2077" }]), text("I could not find that order."));
+    const turn = testTurn([made]);
+    await runTurn(turn.input, testEnvironment());
+    expect(types(turn)).not.toContain("status");
+    expect(turn.context.asked).toEqual(["getOrder #2077"]);
+  });
+
   test("stores a turn with one tool call in two goes: the status, and all the rest at the end", async () => {
     const turn = testTurn([listedModel(readOrder, text("It is on its way."))]);
     await run(turn);

@@ -1,5 +1,6 @@
 import type { ConversationEvent } from "../conversations/events.ts";
 import { cleanText, shorten } from "./clean-text.ts";
+import { inOrderOfAnswers } from "./history.ts";
 import { condenseOutcome, ordersIn, outcomeJson } from "./condense.ts";
 import type { ModelMessage } from "./models/port.ts";
 
@@ -25,7 +26,7 @@ const LINE = 120;
  * Always the same for the same history.
  */
 export function transcript(history: readonly ConversationEvent[], limit: number): ModelMessage[] {
-  const exchanges = split(history);
+  const exchanges = split(inOrderOfAnswers(history));
   const whole: ModelMessage[][] = [];
   let used = 0;
   let index = exchanges.length - 1;
@@ -113,17 +114,24 @@ function tell(
       messages.push({ role: "assistant", text: words(answer.text), toolCalls: [] });
       continue;
     }
-    const toolCalls = answer.events.map((event) => ({
-      id: event.callId,
-      name: event.name,
-      arguments: event.arguments,
-    }));
+    const calls = withOwnIds(answer.events);
+    const toolCalls = calls.map(({ id, event }) => ({ id, name: event.name, arguments: event.arguments }));
     messages.push({ role: "assistant", text: "", toolCalls });
-    for (const event of answer.events) {
-      messages.push({ role: "tool", toolCallId: event.callId, name: event.name, content: content(event) });
+    for (const { id, event } of calls) {
+      messages.push({ role: "tool", toolCallId: id, name: event.name, content: content(event) });
     }
   }
   return messages;
+}
+
+/** Calls of several steps are told as one, and some servers begin their ids anew with each step. */
+function withOwnIds(events: readonly ToolEvent[]): { id: string; event: ToolEvent }[] {
+  const seen = new Set<string>();
+  return events.map((event) => {
+    const id = seen.has(event.callId) ? `${event.callId}_${event.seq}` : event.callId;
+    seen.add(id);
+    return { id, event };
+  });
 }
 
 /** Fifty pasted messages at once are still one question: its beginning and, more of it, its end. */

@@ -1,14 +1,15 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { randomUUID } from "node:crypto";
-import { findConversation } from "../conversations/conversations.server.ts";
+import { type Conversation, findConversation } from "../conversations/conversations.server.ts";
 import { escalate } from "../conversations/escalate.server.ts";
-import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
+import type { NewEvent } from "../conversations/events.ts";
 import { finishTurn, LEASE_SECONDS, releaseLease, renewLease, takeLease } from "../conversations/lease.server.ts";
 import { append, passDelta, readNewest } from "../conversations/log.server.ts";
 import { shopperTexts } from "../conversations/texts.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
+import { isAnswered, newestFromShopper } from "./history.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { pickModels } from "./models/pick.server.ts";
 import { runTurn, TURN_ENVIRONMENT } from "./run-turn.server.ts";
@@ -90,43 +91,41 @@ async function answerUntilDone(key: ConversationKey, owner: string, signal: Abor
   for (;;) {
     const conversation = await findConversation(key);
     if (!conversation) return;
-    let through = conversation.unansweredSeq;
-    if (conversation.turnAttempts > MOST_ATTEMPTS) {
-      const text = shopperTexts(conversation.locale).tookTooLong;
-      await append(key, [{ type: "error", author: "system", code: "turn_failed", text }], { leaseOwner: owner });
-      await escalate(conversation, "model_unavailable", "Answering this message failed several times.", owner);
-    } else {
-      const [history, shop] = await Promise.all([readNewest(key, HISTORY_EVENTS), shopProfile(key.shop)]);
-      // A message that came in since the conversation was read is in the history: this turn answers it, too.
-      through = Math.max(through, newestFromShopper(history));
-      const context = toolContextFor(conversation, shop, owner, signal);
-      const input: TurnInput = {
-        history,
-        models: pickModels(),
-        context,
-        shop: {
-          name: shop.name,
-          agentName: shop.agentName,
-          tone: shop.tone,
-          timeZone: shop.timeZone,
-          locale: conversation.locale,
-        },
-        limits: DEFAULT_LIMITS,
-        sink: sinkFor(key, owner, conversation.lastSeq),
-        signal,
-      };
-      const outcome = await runTurn(input, { ...TURN_ENVIRONMENT, clock: shopClock(key.shop) });
-      if (outcome.kind === "abandoned") {
-        await releaseLease(key, owner);
-        return;
-      }
-    }
+    const through = await answer(conversation, owner, signal);
+    if (through === null) return releaseLease(key, owner);
     if ((await finishTurn(key, owner, through)) !== "more") return;
   }
 }
 
-function newestFromShopper(history: readonly ConversationEvent[]): number {
-  return history.findLast((event) => event.type === "message" && event.author === "shopper")?.seq ?? 0;
+/** @returns the number of the newest message that is answered now, or null when the turn was abandoned. */
+async function answer(conversation: Conversation, owner: string, signal: AbortSignal): Promise<number | null> {
+  const { shop: shopName, unansweredSeq, turnAttempts } = conversation;
+  const [history, shop] = await Promise.all([readNewest(conversation, HISTORY_EVENTS), shopProfile(shopName)]);
+  if (isAnswered(history, unansweredSeq)) return unansweredSeq;
+  if (turnAttempts > MOST_ATTEMPTS) {
+    const text = shopperTexts(conversation.locale).tookTooLong;
+    await append(conversation, [{ type: "error", author: "system", code: "turn_failed", text }], { leaseOwner: owner });
+    await escalate(conversation, "model_unavailable", "Answering this message failed several times.", owner);
+    return unansweredSeq;
+  }
+  const input: TurnInput = {
+    history,
+    models: pickModels(),
+    context: toolContextFor(conversation, shop, owner, signal),
+    shop: {
+      name: shop.name,
+      agentName: shop.agentName,
+      tone: shop.tone,
+      timeZone: shop.timeZone,
+      locale: conversation.locale,
+    },
+    limits: DEFAULT_LIMITS,
+    sink: sinkFor(conversation, owner, conversation.lastSeq),
+    signal,
+  };
+  const outcome = await runTurn(input, { ...TURN_ENVIRONMENT, clock: shopClock(shopName) });
+  // A message that came in since the conversation was read is in the history: this turn answers it, too.
+  return outcome.kind === "abandoned" ? null : Math.max(unansweredSeq, newestFromShopper(history));
 }
 
 function sinkFor(key: ConversationKey, owner: string, seq: number): TurnSink {

@@ -97,12 +97,16 @@ const model = envelope.extend({
   cost: z.number().nullable().optional(),
   /** Sentences that were not sent, because nothing bears out a figure or a claim in them. */
   withheld: z.array(z.object({ text: z.string(), why: z.string() })).optional(),
+  /** Number of the newest shopper message that the turn answers. Those stored between it and the turn wait for the next one. */
+  through: z.int().optional(),
+  /** The turn ends with calling a person, which is stored right after. */
+  handsOver: z.boolean().optional(),
 });
 const rating = envelope.extend({ type: z.literal("rating"), score: z.int().min(1).max(5), comment: z.string() });
 /** The brief for people behind an escalation; the shopper sees only `escalation`. */
 const brief = envelope.extend({ type: z.literal("brief"), reason: z.string(), text: z.string() });
 
-const publicEventSchema = z.discriminatedUnion("type", [
+export const publicEventSchema = z.discriminatedUnion("type", [
   message,
   delta,
   status,
@@ -112,7 +116,7 @@ const publicEventSchema = z.discriminatedUnion("type", [
   error,
   closed,
 ]);
-const eventSchema = z.discriminatedUnion("type", [...publicEventSchema.options, tool, model, rating, brief]);
+export const eventSchema = z.discriminatedUnion("type", [...publicEventSchema.options, tool, model, rating, brief]);
 
 export type PublicEvent = z.infer<typeof publicEventSchema>;
 export type ConversationEvent = z.infer<typeof eventSchema>;

@@ -24,7 +24,8 @@ export function streamEvents(
   /** Live messages wait here while the log is read, so that nothing overtakes it. */
   let waiting: ConversationEvent[] | null = [];
   let reading = false;
-  let readAgain = false;
+  /** Counts the reasons to read the log: one that came up during a reading is a reason for another. */
+  let reasons = 0;
 
   const unfollow = follow<ConversationEvent>(topicOf(key), (message) => {
     if (message.kind === "stored_elsewhere") void catchUp();
@@ -40,7 +41,7 @@ export function streamEvents(
 
   const hold = (held: ConversationEvent[], events: ConversationEvent[]) => {
     if (held.length < MOST_WAITING) held.push(...events);
-    else readAgain = true;
+    else reasons += 1;
   };
 
   const sendStored = (event: ConversationEvent) => {
@@ -57,15 +58,14 @@ export function streamEvents(
   };
 
   const catchUp = async () => {
-    if (reading) {
-      readAgain = true;
-      return;
-    }
+    reasons += 1;
+    if (reading) return;
     reading = true;
     waiting ??= [];
     try {
+      let followed: number;
       do {
-        readAgain = false;
+        followed = reasons;
         for (let page = await readAfter(key, last, PAGE); page.length > 0; page = await readAfter(key, last, PAGE)) {
           for (const event of page) {
             if (!(await stream.room())) return;
@@ -74,7 +74,7 @@ export function streamEvents(
           }
           if (page.length < PAGE) break;
         }
-      } while (readAgain);
+      } while (followed !== reasons);
     } catch (error) {
       log.warn(errorFields(error), "a stream could not read the log");
       stream.close();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { printTable } from "../support/print-table.ts";
 
 /** Sorted samples and what is quoted of them. */
 export type Summary = { n: number; min: number; p50: number; p95: number; max: number };
@@ -37,16 +38,7 @@ export function printFigures(figures: readonly Figure[]): void {
     const range = runs.length > 1 ? `${round(min)}–${round(max)}` : "";
     return { scenario, figure, median: `${round(p50)} ${unit}`, range, goal: goal ?? "", note: note ?? "" };
   });
-  const columns = ["scenario", "figure", "median", "range", "goal", "note"] as const;
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column].length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join("  ")
-      .trimEnd();
-  console.log(line(columns));
-  console.log(line(widths.map((width) => "-".repeat(width))));
-  for (const row of rows) console.log(line(columns.map((column) => row[column])));
+  printTable(["scenario", "figure", "median", "range", "goal", "note"], rows);
 }
 
 function round(value: number): string {

@@ -1,44 +1,44 @@
-/**
- * Prints every order of the example shop with what the agent would tell: `node tests/evals/answers.ts [#1001 …]`.
- * With names, the groups, timelines and money of those orders too.
- */
 import { CASE_INDEX } from "#devstore/shop/case-index.ts";
 import { listOrders, readOrder } from "#app/orders/read-orders.server.ts";
+import { printTable } from "#tests/support/print-table.ts";
 import { shopInProcess } from "#tests/support/shop-in-process.ts";
 
-const shop = await shopInProcess();
-const profile = { timeZone: shop.store.shop.ianaTimezone, locale: "en" };
-const wanted = new Set(process.argv.slice(2).map((name) => (name.startsWith("#") ? name : `#${name}`)));
-const orders = shop.store.visibleOrders().toSorted((a, b) => a.number - b.number);
+type Answer = {
+  order: string;
+  case: string;
+  /** What is true about it, as the example shop's author says. */
+  truth: string;
+  situation: string;
+  headline: string;
+  /** What a list of orders says of it, where that is something else. */
+  inList: string;
+};
 
-console.log(`${String(orders.length)} orders at ${shop.store.now().toISOString()} (${profile.timeZone})\n`);
-for (const order of orders) {
-  if (wanted.size > 0 && !wanted.has(order.name)) continue;
-  const id = `gid://shopify/Order/${order.id}`;
-  const scope = { shop: shop.client.shop, customerId: null, orderIds: [id] };
-  const outcome = await readOrder(shop.client, scope, null, { profile });
-  const truth = CASE_INDEX[order.name];
-  if (outcome.kind !== "ok") {
-    console.log(`${order.name} ${JSON.stringify(outcome)}`);
-    continue;
+/** What is told about every order of the example shop, next to what is true; with names, about those orders in full. */
+export async function evaluateAnswers(names: readonly string[]): Promise<object> {
+  const shop = await shopInProcess();
+  const profile = { timeZone: shop.store.shop.ianaTimezone, locale: "en" };
+  const wanted = new Set(names.map((name) => (name.startsWith("#") ? name : `#${name}`)));
+  const orders = shop.store
+    .visibleOrders()
+    .filter(({ name }) => wanted.size === 0 || wanted.has(name))
+    .toSorted((a, b) => a.number - b.number);
+  const answers: Answer[] = [];
+  for (const { id, name } of orders) {
+    const scope = { shop: shop.client.shop, customerId: null, orderIds: [`gid://shopify/Order/${id}`] };
+    const outcome = await readOrder(shop.client, scope, null, { profile });
+    const list = await listOrders(shop.client, scope, { profile });
+    const inList = list.kind === "ok" ? (list.told.orders[0]?.headline ?? "nothing") : list.kind;
+    const { title = "", truth = "" } = CASE_INDEX[name] ?? {};
+    const told = outcome.kind === "ok" ? outcome.told : null;
+    const headline = told?.facts.headline ?? JSON.stringify(outcome);
+    const situation = told?.facts.situation ?? outcome.kind;
+    answers.push({ order: name, case: title, truth, situation, headline, inList: inList === headline ? "" : inList });
+    if (wanted.size > 0) console.log(JSON.stringify({ order: name, ...told }, null, 1));
   }
-  const { facts, card, evidence } = outcome.told;
-  console.log(
-    `${order.name} [${facts.situation} · ${facts.tone}] ${facts.groups.map((group) => group.situation).join(", ")}`,
-  );
-  if (truth) console.log(`   case:  ${truth.title}\n   truth: ${truth.truth}`);
-  console.log(`   tells: ${facts.headline}`);
-  const list = await listOrders(shop.client, scope, { profile });
-  if (list.kind === "ok" && list.told.orders[0]?.headline !== facts.headline) {
-    console.log(`   list:  ${list.told.orders[0]?.headline ?? "nothing"}`);
-  }
-  if (facts.gaps.length > 0) console.log(`   gaps:  ${facts.gaps.join(" ")}`);
-  if (wanted.size > 0)
-    console.log(
-      JSON.stringify(
-        { money: facts.money, groups: card.groups, texts: facts.groups.map((group) => group.text), evidence },
-        null,
-        1,
-      ),
-    );
+  console.log(`${answers.length} orders at ${shop.store.now().toISOString()} (${profile.timeZone})\n`);
+  printTable(["order", "case", "situation", "headline"], answers);
+  const differing = answers.filter(({ inList }) => inList !== "");
+  for (const { order, inList } of differing) console.log(`${order} in a list: ${inList}`);
+  return { answers };
 }

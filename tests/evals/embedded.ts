@@ -1,33 +1,37 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { understand } from "#app/agent/models/embedded/understand.ts";
+import { printTable } from "#tests/support/print-table.ts";
 import { files, score } from "./embedded-scores.ts";
 
-/** `node tests/evals/embedded.ts`: how well the embedded model understands, by file, with every miss; JSON to `reports/`. */
-const began = performance.now();
-understand("warm up");
-const indexed = performance.now() - began;
-const results = files().map((file) => ({ file, scored: score(file) }));
-const times: number[] = [];
-for (const { example } of results.flatMap(({ scored }) => scored)) {
-  const start = performance.now();
-  understand(example.text);
-  times.push(performance.now() - start);
+/** How well the embedded model understands, by file, with every miss, and how long it takes. */
+export function evaluateEmbedded(): object {
+  const began = performance.now();
+  understand("warm up");
+  const indexed = performance.now() - began;
+  const results = files().map((file) => ({ file, scored: score(file) }));
+  const scored = results.flatMap((one) => one.scored);
+  const rows = [...results, { file: "all", scored }].map((one) => ({ file: one.file, ...shareOf(one.scored) }));
+  printTable(
+    ["file", "messages", "right", "share"],
+    rows.map(({ file, messages, right, share }) => ({ file, messages: `${messages}`, right: `${right}`, share })),
+  );
+  const misses = scored.filter(({ right }) => !right);
+  for (const { example, got } of misses) {
+    console.log(`miss: ${JSON.stringify(example.text)}\n  meant ${example.intents.join(" ") || "nothing"}, got ${got}`);
+  }
+  const times = scored.map(({ example }) => timeOf(example.text)).sort((a, b) => a - b);
+  const at = (share: number) => Number((times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2));
+  const speed = { indexed: Math.round(indexed), p50: at(0.5), p99: at(0.99), most: at(1) };
+  console.log(`index ${speed.indexed} ms, per message p50 ${speed.p50} ms, p99 ${speed.p99} ms, most ${speed.most} ms`);
+  return { rows, misses, milliseconds: speed };
 }
-times.sort((a, b) => a - b);
-const at = (share: number) => Number((times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2));
-const rows = results.map(({ file, scored }) => {
+
+function shareOf(scored: readonly { right: boolean }[]): { messages: number; right: number; share: string } {
   const right = scored.filter((one) => one.right).length;
-  return { file, messages: scored.length, right, share: `${((100 * right) / scored.length).toFixed(1)} %` };
-});
-const messages = rows.reduce((sum, row) => sum + row.messages, 0);
-const right = rows.reduce((sum, row) => sum + row.right, 0);
-console.table([...rows, { file: "all", messages, right, share: `${((100 * right) / messages).toFixed(1)} %` }]);
-const misses = results.flatMap(({ scored }) => scored.filter((one) => !one.right));
-for (const { example, got } of misses)
-  console.log(`miss: ${JSON.stringify(example.text)}\n  meant ${example.intents.join(" ") || "nothing"}, got ${got}`);
-console.log(`index ${indexed.toFixed(0)} ms, per message p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`);
-mkdirSync("reports", { recursive: true });
-writeFileSync(
-  "reports/evals-embedded.json",
-  JSON.stringify({ rows, misses, indexed, p50: at(0.5), p99: at(0.99), most: at(1) }, null, 2),
-);
+  return { messages: scored.length, right, share: `${((100 * right) / scored.length).toFixed(1)} %` };
+}
+
+function timeOf(text: string): number {
+  const startedAt = performance.now();
+  understand(text);
+  return performance.now() - startedAt;
+}

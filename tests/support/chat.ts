@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PublicEvent } from "../../app/conversations/events.ts";
+import { type PublicEvent, publicEventSchema } from "../../app/conversations/events.ts";
 
 /** A client of the chat API that knows nothing but its contract: plain HTTP and server-sent events. */
 export type ChatSession = {
@@ -12,6 +12,8 @@ export type ChatSession = {
 
 export type Chat = {
   session: ChatSession;
+  /** Resolves when the stream of events is open: what happens from then on is seen as it happens. */
+  opened: Promise<void>;
   /** Every stored event and delta received, in order. */
   events: PublicEvent[];
   post(text: string, clientMessageId?: string): Promise<Response>;
@@ -52,6 +54,8 @@ export function chatOver(session: ChatSession, after = 0): Chat {
   const controller = new AbortController();
   const waiting = new Set<() => void>();
   let failure: unknown;
+  let sayOpen: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (sayOpen = resolve));
 
   const request = (path: string, init: RequestInit = {}) =>
     fetch(`${session.apiBase}${path}`, {
@@ -71,6 +75,7 @@ export function chatOver(session: ChatSession, after = 0): Chat {
         headers: { Accept: "text/event-stream" },
         signal: controller.signal,
       }),
+    sayOpen,
     (event) => {
       events.push(event);
       for (const wake of waiting) wake();
@@ -100,6 +105,7 @@ export function chatOver(session: ChatSession, after = 0): Chat {
 
   return {
     session,
+    opened,
     events,
     post,
     request,
@@ -118,9 +124,14 @@ export function chatOver(session: ChatSession, after = 0): Chat {
   };
 }
 
-async function follow(open: () => Promise<Response>, hear: (event: PublicEvent) => void): Promise<void> {
+async function follow(
+  open: () => Promise<Response>,
+  onOpen: () => void,
+  hear: (event: PublicEvent) => void,
+): Promise<void> {
   const response = await open();
   if (!response.ok || !response.body) throw new Error(`No stream: ${response.status} ${await response.text()}`);
+  onOpen();
   let text = "";
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     text += chunk;
@@ -132,7 +143,8 @@ async function follow(open: () => Promise<Response>, hear: (event: PublicEvent) 
         .map((line) => line.slice(6))
         .join("\n");
       text = text.slice(end + 2);
-      if (data) hear(JSON.parse(data) as PublicEvent);
+      // Whatever a shopper is sent is as the contract says.
+      if (data) hear(publicEventSchema.parse(JSON.parse(data)));
     }
   }
 }

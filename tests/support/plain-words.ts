@@ -1,9 +1,6 @@
 import { expect } from "vitest";
 import type { PublicEvent } from "../../app/conversations/events.ts";
-
-/** What no shopper may ever read: traces of machines, protocols, databases and code. */
-const INTERNALS =
-  /graphql|https?:\/\/127|\bhttp\b|throttled|access.?denied|ECONN|EPIPE|fetch failed|postgres|prisma|pglite|\bsql\b|database|relation "|syntax error|exception|\bstack\b|\bat \w+ \(|\.ts:\d|\.js:\d|undefined|\bnull\b|\bNaN\b|\[object|internal server|service unavailable|shpat_|admin\/api|gid:\/\/|timed? ?out|\b50\d\b/i;
+import { INTERNALS } from "./internals.ts";
 
 /** Checks that everything a shopper was shown is in words meant for them. */
 export function expectPlainWords(events: readonly PublicEvent[]): void {

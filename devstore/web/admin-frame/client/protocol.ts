@@ -62,7 +62,7 @@ export function unseal(data: unknown): AppMessage | FrameMessage | null {
 }
 
 /** Parameters that embedding adds to the app's URL, which are not part of where the merchant is in the app. */
-export const EMBEDDING_PARAMS = [
+const EMBEDDING_PARAMS = [
   "embedded",
   "hmac",
   "host",

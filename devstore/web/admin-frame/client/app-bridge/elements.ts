@@ -52,7 +52,7 @@ function describe(control: HTMLElement): TitleBarAction {
   };
 }
 
-export function describeButton(control: HTMLElement) {
+function describeButton(control: HTMLElement) {
   return {
     id: idOf(control),
     label: control.textContent.trim(),

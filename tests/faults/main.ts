@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { databaseKinds } from "../support/databases.ts";
+import setup from "../support/global-setup.ts";
+import { printTable } from "../support/print-table.ts";
+import type { Row } from "./audit.ts";
+import type { Campaign } from "./campaign.ts";
+import { crash } from "./crash.ts";
+import { model } from "./model.ts";
+import { shopify } from "./shopify.ts";
+
+/**
+ * `npm run faults`: campaigns of bad luck on a whole system, and an audit of what became of everybody's messages. `--only NAME`
+ * runs one of them, `--seed N` another luck, `--rounds N` more or less of it, `--database KIND` one database. Ends with 1 where
+ * a promise was broken, or where the auditor misses a fault that was planted.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    seed: { type: "string", default: "20261121" },
+    rounds: { type: "string" },
+    shoppers: { type: "string" },
+    database: { type: "string" },
+  },
+});
+
+type Listed = { run: Campaign; rounds: number; shoppers: number; everyDatabase: boolean };
+
+const CAMPAIGNS: Record<string, Listed> = {
+  crash: { run: crash, rounds: 12, shoppers: 6, everyDatabase: true },
+  shopify: { run: shopify, rounds: 10, shoppers: 6, everyDatabase: false },
+  model: { run: model, rounds: 10, shoppers: 8, everyDatabase: false },
+};
+
+const chosen = Object.entries(CAMPAIGNS).filter(([name]) => values.only === undefined || values.only === name);
+const seed = Number(values.seed);
+if (chosen.length === 0 || !Number.isInteger(seed)) {
+  console.error(`Choose one of ${Object.keys(CAMPAIGNS).join(", ")}, and a whole number as the seed.`);
+  process.exit(1);
+}
+
+const cleanUp = await setup();
+console.log(`Seed ${seed}\n`);
+const rows: Row[] = [];
+const runs: { campaign: string; seconds: number; happened: Record<string, number> }[] = [];
+for (const [name, { run, everyDatabase, ...usual }] of chosen) {
+  const databases = databaseKinds().filter((kind) => values.database === undefined || kind === values.database);
+  for (const database of everyDatabase ? databases : databases.slice(0, 1)) {
+    const startedAt = performance.now();
+    const campaign = `${name}, ${database}`;
+    const { rows: found, happened } = await run({
+      database,
+      seed,
+      rounds: values.rounds === undefined ? usual.rounds : Number(values.rounds),
+      shoppers: values.shoppers === undefined ? usual.shoppers : Number(values.shoppers),
+      say: (line) => process.stderr.write(`${campaign}: ${line}\n`),
+    });
+    rows.push(...found);
+    runs.push({ campaign, seconds: Math.round((performance.now() - startedAt) / 1000), happened });
+  }
+}
+cleanUp();
+
+for (const { campaign, seconds, happened } of runs) {
+  const facts = Object.entries(happened).map(([what, count]) => `${count} ${what}`);
+  console.log(`${campaign}: ${seconds} s, ${facts.join(", ")}`);
+}
+console.log();
+const lines = rows.map(({ campaign, check, looked, violations }) => {
+  const result =
+    violations.length > 0 ? `BROKEN (${violations.length})` : check.startsWith("planted") ? "found" : "holds";
+  return { campaign, check, looked: String(looked), result };
+});
+printTable(["campaign", "check", "looked", "result"], lines);
+const broken = rows.filter(({ violations }) => violations.length > 0);
+for (const { campaign, check, violations } of broken) {
+  console.log(`\n${campaign}: ${check}`);
+  for (const violation of violations.slice(0, 10)) console.log(`  ${violation}`);
+}
+mkdirSync("reports", { recursive: true });
+writeFileSync("reports/faults.json", JSON.stringify({ seed, at: new Date().toISOString(), runs, rows }, null, 2));
+console.log(broken.length === 0 ? "\nEvery promise held." : `\n${broken.length} promises were broken.`);
+process.exit(broken.length === 0 ? 0 : 1);
