@@ -30,6 +30,13 @@ module.exports = {
       },
     },
     {
+      name: "staff-reads-behind-the-admin",
+      comment: "No shopper's scope bounds what staff read: only pages of the admin may ask for it.",
+      severity: "error",
+      from: { pathNot: "^app/routes/app\\.|^tests/" },
+      to: { path: "^app/orders/read-order-for-staff\\.server\\.ts$" },
+    },
+    {
       name: "routes-are-the-top",
       comment: "No room knows the routes.",
       severity: "error",

@@ -2,12 +2,16 @@ import { startJobs, stopJobs } from "./jobs.server.ts";
 import { figuresIn } from "./agent/grounding/figures.ts";
 import { understand } from "./agent/models/embedded/understand.ts";
 import { stopTurns } from "./agent/turns.server.ts";
+import { publicHolidays } from "./orders/holidays.server.ts";
 import { closeDatabase, openDatabase } from "./platform/db.server.ts";
 import { env } from "./platform/env.server.ts";
 import { startLive, stopLive } from "./platform/live.server.ts";
 
 /** How long running turns may take to finish when the process is asked to stop. */
 const GRACE_MS = 10_000;
+
+/** The rules of the world's holidays take a fifth of a second to load: after the start's own work, before they are needed. */
+const HOLIDAYS_AFTER_MS = 5_000;
 
 /** Brings the process up: database, live events, jobs. The server listens afterwards. */
 export async function boot(): Promise<void> {
@@ -16,6 +20,7 @@ export async function boot(): Promise<void> {
   await startLive(backend);
   await startJobs(backend);
   setImmediate(warmUp);
+  setTimeout(() => void publicHolidays(), HOLIDAYS_AFTER_MS).unref();
 }
 
 /** The phrase index and the grounding's patterns are made at their first use: better now than in a shopper's first turn. */

@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { takeOver } from "./agent/turns.server.ts";
 import { abandonedTurns } from "./conversations/lease.server.ts";
+import { refreshEstimates, shopsToRefresh } from "./orders/estimates/refresh.server.ts";
 import type { ConversationKey } from "./identity/scope.ts";
 import type { Backend } from "./platform/backend.ts";
 import { errorFields, log } from "./platform/log.server.ts";
@@ -9,6 +10,8 @@ import { forgetOldDeliveries } from "./shopify/webhooks/receive-webhook.server.t
 
 const TURN = "turn.take-over";
 const TIDY = "tidy";
+const ESTIMATES = "estimates.refresh";
+const ESTIMATES_OF_ALL = "estimates.refresh-all";
 
 /** How often a process looks for shoppers who wait while nobody answers. */
 const LOOK_MS = 3_000;
@@ -36,6 +39,14 @@ export async function startJobs(backend: Backend): Promise<void> {
   });
   await boss.work(TIDY, tidy);
   await boss.schedule(TIDY, "17 * * * *");
+  await boss.createQueue(ESTIMATES, { policy: "short", retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 });
+  await boss.createQueue(ESTIMATES_OF_ALL);
+  // One shop at a time in each process: nobody waits for it.
+  await boss.work<{ shop: string }>(ESTIMATES, { pollingIntervalSeconds: 30 }, async (jobs) => {
+    for (const { data } of jobs) await refreshEstimates(data.shop);
+  });
+  await boss.work(ESTIMATES_OF_ALL, { pollingIntervalSeconds: 30 }, refreshAll);
+  await boss.schedule(ESTIMATES_OF_ALL, "41 3 * * *");
   looking = setInterval(() => void look(), LOOK_MS);
   looking.unref();
   await look();
@@ -51,6 +62,15 @@ export async function stopJobs(): Promise<void> {
 async function tidy(): Promise<void> {
   await dropExpiredLimits();
   await forgetOldDeliveries(new Date(Date.now() - KEEP_DELIVERIES_MS));
+}
+
+/** Queues each shop once a day, spread over an hour so that neither Shopify nor the database meets them all at once. */
+async function refreshAll(): Promise<void> {
+  const shops = await shopsToRefresh();
+  for (const [index, shop] of shops.entries()) {
+    const startAfter = Math.floor((index / shops.length) * 3600);
+    await boss?.send(ESTIMATES, { shop }, { singletonKey: shop, startAfter });
+  }
 }
 
 async function look(): Promise<void> {

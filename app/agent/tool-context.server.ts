@@ -5,6 +5,8 @@ import { append } from "../conversations/log.server.ts";
 import { identifyGuest } from "../identity/identify.server.ts";
 import { isIdentified, type Scope } from "../identity/scope.ts";
 import { listOrders, readOrder } from "../orders/read-orders.server.ts";
+import { shopDates } from "../orders/shop-settings.server.ts";
+import { liveTracking } from "../orders/tracking/live-tracking.server.ts";
 import { adminClientFor } from "../shopify/admin-client.server.ts";
 import type { StoredShopProfile } from "../shopify/shop-profile.server.ts";
 import type { IdentifyOutcome, ToolContext } from "./tools/tool.ts";
@@ -37,11 +39,18 @@ export function toolContextFor(
     },
 
     async listOrders(callSignal = signal) {
-      return listOrders(await adminClientFor(conversation.shop), scope, { profile, signal: callSignal });
+      const [client, dates] = await Promise.all([adminClientFor(shop.shop), shopDates(shop.shop, shop.timeZone)]);
+      return listOrders(client, scope, { profile, signal: callSignal, tell: { dates } });
     },
 
     async getOrder(orderName, callSignal = signal) {
-      return readOrder(await adminClientFor(conversation.shop), scope, orderName, { profile, signal: callSignal });
+      const [client, dates] = await Promise.all([adminClientFor(shop.shop), shopDates(shop.shop, shop.timeZone)]);
+      return readOrder(client, scope, orderName, {
+        profile,
+        signal: callSignal,
+        tell: { dates },
+        tracking: liveTracking(),
+      });
     },
 
     async escalate(reason, brief) {

@@ -2,6 +2,7 @@
 export const adminTexts = {
   name: "Wherewithal",
   home: "Home",
+  orders: "Order explained",
   errors: {
     session: {
       title: "Your session has ended",
@@ -13,5 +14,6 @@ export const adminTexts = {
       text: "Something went wrong on our side. Your settings and conversations are safe, and shoppers can still chat.",
     },
     again: "Load again",
+    home: "Go to the home page",
   },
 };

@@ -1,3 +1,4 @@
+import { dropShopDates } from "../orders/shop-settings.server.ts";
 import { db } from "../platform/db.server.ts";
 import { dropShopProfile } from "../shopify/shop-profile.server.ts";
 
@@ -24,10 +25,14 @@ export async function forgetShop(shop: string): Promise<void> {
     db().rateLimit.deleteMany({ where: { shop } }),
     db().webhookDelivery.deleteMany({ where: { shop } }),
     db().dataRequest.deleteMany({ where: { shop } }),
+    db().shopSettings.deleteMany({ where: { shop } }),
+    db().notice.deleteMany({ where: { shop } }),
+    db().deliveryEstimate.deleteMany({ where: { shop } }),
     db().shopifySession.deleteMany({ where: { shop } }),
     db().shop.deleteMany({ where: { shop } }),
   ]);
   dropShopProfile(shop);
+  dropShopDates(shop);
 }
 
 /** All that is held about a customer, for the merchant to hand over (customers/data_request). */

@@ -7,22 +7,19 @@ import type {
   OrdersTold,
   TrackingFacts,
 } from "./facts.ts";
-import { isTimeZone } from "./calendar.ts";
-import { noEstimate } from "./dates.ts";
-import type { Estimate } from "./dates.ts";
-import { groupItems } from "./groups.ts";
+import type { ShopDates } from "./estimates/estimate.ts";
 import type { GroupItem } from "./groups.ts";
 import { groupWords } from "./group-words.ts";
 import type { Wording } from "./group-words.ts";
 import { headline } from "./headline.ts";
 import type { WordedGroup } from "./headline.ts";
-import { mergeWaiting } from "./merge-waiting.ts";
-import { orderSituation } from "./order-situation.ts";
+import { zoneOf } from "./judging.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import { refundSentences } from "./refunds.ts";
-import { DEFAULT_RULES } from "./rules.ts";
 import type { OrderRules } from "./rules.ts";
-import { groupSituation } from "./situations.ts";
+import { DEFAULT_SETTINGS, rulesOf } from "./shop-settings.ts";
+import { judgeOrder } from "./situations.ts";
+import type { Situations } from "./situations.ts";
 import { meaningOf } from "./situation-ids.ts";
 import type { OrderSnapshot, UnreadablePart } from "./snapshot.ts";
 import { timeline } from "./steps.ts";
@@ -34,7 +31,7 @@ import { figuresInTitle } from "./title-figures.ts";
 /** What telling an order needs to know of the shop. */
 export type OrderProfile = { timeZone: string; locale: string };
 
-export type TellOptions = { rules?: OrderRules; estimate?: Estimate; texts?: Texts };
+export type TellOptions = { rules?: OrderRules; dates?: ShopDates; texts?: Texts };
 
 /**
  * Tells an order: what is true about it at `now` (Shopify's time), in words, as a card, and with the evidence of every
@@ -46,10 +43,20 @@ export function tellOrder(
   profile: OrderProfile,
   options: TellOptions = {},
 ): OrderTold {
+  return tellInFull(snapshot, now, profile, options).told;
+}
+
+/** The same with all it was made from, for whoever explains it. */
+export function tellInFull(
+  snapshot: OrderSnapshot,
+  now: Date,
+  profile: OrderProfile,
+  options: TellOptions,
+): { told: OrderTold; situations: Situations; worded: WordedGroup[]; wording: Wording } {
   const wording = wordingFor(snapshot, now, profile, options, "get_order");
   const { teller, texts } = wording;
-  const groups = judge(snapshot, wording);
-  const order = orderSituation(snapshot, groups, wording.judging.rules);
+  const situations = judgeOrder(snapshot, wording.judging);
+  const { order, groups } = situations;
   const worded = wordGroups(groups, snapshot, wording);
   const refunds = refundSentences(snapshot, wording);
   const answer = headline(snapshot, order, worded, refunds, wording);
@@ -64,13 +71,15 @@ export function tellOrder(
       teller.quoted(figure.kind, figure.value, "lineItems");
     }
   }
-  return {
+  const told: OrderTold = {
     orderId: snapshot.id,
     facts: {
       orderName: snapshot.name,
       placedOn,
       situation: order.id,
       tone: order.tone,
+      turn: order.turn,
+      worry: order.worry,
       headline: answer,
       groups: worded.map((group) => group.facts),
       money: { total: total ?? "", payment: texts.payment(snapshot.financialStatus, outstanding), refunds },
@@ -88,6 +97,7 @@ export function tellOrder(
     },
     evidence: teller.evidence(),
   };
+  return { told, situations, worded, wording };
 }
 
 /** Tells a list of orders, each in one line. */
@@ -100,8 +110,7 @@ export function tellOrders(
 ): OrdersTold {
   const told = snapshots.map((snapshot) => {
     const wording = wordingFor(snapshot, now, profile, options, "list_orders");
-    const groups = judge(snapshot, wording);
-    const order = orderSituation(snapshot, groups, wording.judging.rules);
+    const { order, groups } = judgeOrder(snapshot, wording.judging);
     const worded = wordGroups(groups, snapshot, wording);
     const summary: OrderSummaryFacts = {
       orderName: snapshot.name,
@@ -136,10 +145,15 @@ function wordingFor(
   reader: string,
 ): Wording {
   const { locale } = profile;
-  const timeZone = zoneOf(snapshot, profile);
+  const timeZone = zoneOf(snapshot, profile.timeZone);
   const texts = options.texts ?? en;
   return {
-    judging: { now, timeZone, rules: options.rules ?? DEFAULT_RULES, estimate: options.estimate ?? noEstimate },
+    judging: {
+      now,
+      timeZone,
+      rules: options.rules ?? rulesOf(options.dates?.settings ?? DEFAULT_SETTINGS),
+      dates: options.dates ?? null,
+    },
     // Dates follow the language of the texts they stand in; the profile's region (en-GB) is kept where it fits.
     teller: createTeller({
       orderName: snapshot.name,
@@ -150,20 +164,6 @@ function wordingFor(
     }),
     texts,
   };
-}
-
-/**
- * Days are told and counted where the order goes, because "today" is the shopper's and carriers show local days too;
- * in the shop's time zone where that is unknown. All dates of an order are in one zone, so none needs to name it.
- */
-function zoneOf(snapshot: OrderSnapshot, profile: OrderProfile): string {
-  const there = snapshot.destination?.timeZone ?? null;
-  return there !== null && isTimeZone(there) ? there : profile.timeZone;
-}
-
-function judge(snapshot: OrderSnapshot, { judging }: Wording): JudgedGroup[] {
-  const judged = groupItems(snapshot).map((group) => ({ group, situation: groupSituation(group, snapshot, judging) }));
-  return mergeWaiting(judged, judging.timeZone);
 }
 
 function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wording: Wording): WordedGroup[] {
@@ -189,7 +189,7 @@ function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wor
     const items = group.items.map(itemFacts);
     const tracking = (group.parcel?.tracking ?? []).map((one, index): TrackingFacts => {
       teller.tracking(one, `fulfillments[${String(group.parcel?.index)}].trackingInfo[${String(index)}]`);
-      return one;
+      return { company: one.company, number: one.number, url: one.url };
     });
     // What was promised of a parcel that is there is of no more use.
     const expected = over ? null : words.expects;
@@ -202,7 +202,10 @@ function wordGroups(groups: readonly JudgedGroup[], snapshot: OrderSnapshot, wor
       text,
       expected,
       tracking,
+      since: words.since,
       turn,
+      worry: judged.worry,
+      reasons: judged.reasons,
     };
     const steps = timeline(judged.group, situation, status, snapshot, teller, texts);
     const card: CardGroup = { label, status, tone, items, steps, expected, tracking };

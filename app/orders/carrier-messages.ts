@@ -1,49 +1,52 @@
-/** What a carrier's free text adds to an event's status. */
-export type MessageMeaning =
-  | "refused"
-  | "returned"
-  | "returning"
-  | "customs_needs_shopper"
-  | "customs"
-  | "address_problem"
-  | "retry"
-  | "neighbor"
-  | null;
+import { CLEARED, DENIED, POSSIBLE, WORDINGS } from "./carrier-wordings.ts";
+import type { MessageMeaning } from "./carrier-wordings.ts";
+
+/** Longer than any carrier's message; the rest is not read. */
+const LONGEST = 500;
 
 /**
- * Phrases carriers use in the languages of the shops' largest markets, most telling first. The text comes from outside:
- * it only ever chooses one of these meanings, and is never shown or passed on.
+ * What a carrier's free text adds to an event's status, in any of seven languages. The text comes from outside: it only
+ * ever chooses one of these meanings, and is never shown or passed on. What is denied ("not damaged") or only possible
+ * ("will be returned if not collected") means nothing.
  */
-const PHRASES: readonly [RegExp, MessageMeaning][] = [
-  [/\b(refused|annahme verweigert|refus[ée]e?|rechazado|geweigerd|rifiutat[oa])\b/i, "refused"],
-  [/\b(was|has been|were) returned\b|\bdelivered to (the )?(sender|shipper)\b|\bzur[üu]ckgegeben\b/i, "returned"],
-  [
-    /\breturn(ed|ing)?\b.{0,30}\b(sender|shipper|origin|seller)\b|\bRTS\b|\bundeliverable\b|\br[üu]cksendung\b|\bunzustellbar\b|\bretour(n[ée]e?)?\b.{0,25}\b(exp[ée]diteur|afzender)\b|\bdevuelto\b|\bdevoluci[óo]n\b/i,
-    "returning",
-  ],
-  [
-    /\b(customs|duty|duties|import)\b.{0,60}\b(payment|pay|paid|due|owed|documents?|information|action)\b|\b(payment|pay|documents?|information)\b.{0,60}\b(customs|duty|duties)\b/i,
-    "customs_needs_shopper",
-  ],
-  [/\bcustoms\b|\bclearance\b|\bzoll|\bdouanes?\b|\baduanas?\b|\bdogana\b/i, "customs"],
-  [
-    /\b(incorrect|incomplete|insufficient|wrong|invalid|bad)\b.{0,20}\baddress\b|\baddress\b.{0,30}\b(incorrect|incomplete|insufficient|unknown|query|problem|needed|required|not found)\b|\b(cannot|could not|can't) be found\b|\bempf[äa]nger\b.{0,40}\bunbekannt\b/i,
-    "address_problem",
-  ],
-  [
-    /\b(second|another|next|new|further)\b.{0,20}\b(delivery )?attempt\b|\b(try|attempt)(ed)? again\b|\bredeliver\b/i,
-    "retry",
-  ],
-  [/\bneighbou?rs?\b|\bnachbar|\bvoisine?\b|\bvecin[oa]\b|\bburen\b|\bvicin[oa]\b/i, "neighbor"],
-];
-
-/** Customs that are done with say so, and are news no longer. */
-const CLEARED =
-  /\b(cleared|released|clearance (is )?(complete|completed|finished)|customs (is )?(complete|completed))\b/i;
-
-export function messageMeaning(message: string | null): MessageMeaning {
+export function messageMeaning(message: string | null): MessageMeaning | null {
   if (message === null) return null;
-  const meaning = PHRASES.find(([phrase]) => phrase.test(message))?.[1] ?? null;
+  const text = normalize(message)
+    .split(/[.!?;](?=\s|$)|[。\n]/)
+    .map(withoutPossible)
+    .map(withoutDenied)
+    .join("\n");
+  const meaning = WORDINGS.find(({ phrases }) => Object.values(phrases).some((phrase) => phrase.test(text)))?.meaning;
+  if (meaning === undefined) return null;
   const aboutCustoms = meaning === "customs" || meaning === "customs_needs_shopper";
-  return aboutCustoms && CLEARED.test(message) ? null : meaning;
+  return aboutCustoms && Object.values(CLEARED).some((phrase) => phrase.test(text)) ? null : meaning;
 }
+
+/** Small letters without accents; kana keep their marks. */
+function normalize(message: string): string {
+  return message
+    .slice(0, LONGEST)
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/ß/g, "ss");
+}
+
+const CLAUSE = /, |、| [–—-] | (?:and|und|et|y|e|en) /;
+
+/** A sentence up to the clause that makes the rest possible only; a condition that begins a clause takes the one before. */
+function withoutPossible(sentence: string): string {
+  const starts = (clause: string): number => {
+    const found = Object.values(POSSIBLE).map((phrase) => clause.trimStart().search(phrase));
+    return Math.min(...found.filter((at) => at >= 0), Number.POSITIVE_INFINITY);
+  };
+  const clauses = sentence.split(CLAUSE);
+  const first = clauses.findIndex((clause) => Number.isFinite(starts(clause)));
+  if (first === -1) return sentence;
+  return clauses.slice(0, starts(clauses[first] ?? "") === 0 ? Math.max(0, first - 1) : first).join(", ");
+}
+
+const withoutDenied = (sentence: string): string =>
+  Object.values(DENIED).reduce((text, denied) => text.replace(denied, " "), sentence);

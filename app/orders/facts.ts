@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.ts";
+import type { Reason, Turn, WorryLevel } from "./situation-ids.ts";
 
 /** How good or bad the news is; widgets colour by it and never by words. */
 export type Tone = "neutral" | "good" | "warn" | "problem";
@@ -21,8 +22,12 @@ export type GroupFacts = {
   /** When it should arrive or be ready, in words with its kind ("The carrier expects it on Tuesday, 24 November"), or null. */
   expected: string | null;
   tracking: TrackingFacts[];
-  /** Whose turn it is. */
-  turn: "merchant" | "carrier" | "shopper" | "nobody";
+  /** Since when, in words; null when nothing dates it. */
+  since: string | null;
+  /** Whose turn it is, how worried to be, and the reasons for a resolution that the facts bear out. */
+  turn: Turn;
+  worry: WorryLevel;
+  reasons: readonly Reason[];
 };
 
 /** What `get_order` answers: all that a model needs to word an answer about one order. */
@@ -32,6 +37,8 @@ export type OrderFacts = {
   placedOn: string;
   situation: string;
   tone: Tone;
+  turn: Turn;
+  worry: WorryLevel;
   /** The whole answer to "where is my order?" in one to three sentences. */
   headline: string;
   groups: GroupFacts[];

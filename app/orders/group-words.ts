@@ -1,3 +1,4 @@
+import { standing } from "./dates.ts";
 import type { Expectation } from "./dates.ts";
 import { dayIn } from "./calendar.ts";
 import type { GroupItem } from "./groups.ts";
@@ -46,6 +47,7 @@ export function groupWords(
     missed: missed && missedWords(missed, wording),
     missedKind: missed?.kind ?? null,
     missedPassed: missed !== null && dayIn(missed.to.at, judging.timeZone) < today,
+    lateBy: lateBy(judged, snapshot, judging),
     sendBy: situation.sendBy && teller.date(situation.sendBy.at, situation.sendBy.source),
     startsOn: situation.startsOn && teller.date(situation.startsOn.at, situation.startsOn.source),
     place: place && cleanPlace([place.name, place.address, place.city].filter(Boolean).join(", ")),
@@ -55,6 +57,15 @@ export function groupWords(
         : null,
     hasLink: group.parcel?.tracking.some((tracking) => tracking.url !== null) ?? false,
   };
+}
+
+/** So late that a count of days says less than the date itself. */
+const MOST_LATE_DAYS = 20;
+
+function lateBy({ situation }: JudgedGroup, snapshot: OrderSnapshot, judging: Judging): number | null {
+  const late = standing(situation.outlook, judging, snapshot.destination?.countryCode ?? null);
+  if (late.kind !== "late" || !late.passed) return null;
+  return late.workingDays >= 1 && late.workingDays <= MOST_LATE_DAYS ? late.workingDays : null;
 }
 
 /** A window whose first day has passed is told by its last day alone. */

@@ -1,4 +1,6 @@
-import type { Estimate, Outlook } from "./dates.ts";
+import { isTimeZone } from "./calendar.ts";
+import type { Outlook } from "./dates.ts";
+import type { ShopDates } from "./estimates/estimate.ts";
 import type { Group } from "./groups.ts";
 import type { OrderRules } from "./rules.ts";
 import type { ParcelStage, Scans } from "./scans.ts";
@@ -6,7 +8,23 @@ import type { OrderSnapshot } from "./snapshot.ts";
 import type { GroupSituationId } from "./situation-ids.ts";
 
 /** The conditions under which an order is judged. `now` is Shopify's time. */
-export type Judging = { now: Date; timeZone: string; rules: OrderRules; estimate: Estimate };
+export type Judging = {
+  now: Date;
+  /** Where days are told and counted. */
+  timeZone: string;
+  rules: OrderRules;
+  /** What the shop knows about how long things take; null judges by Mondays to Fridays and estimates nothing. */
+  dates: ShopDates | null;
+};
+
+/**
+ * Days are told and counted where the order goes, because "today" is the shopper's and carriers show local days too;
+ * in the shop's time zone where that is unknown. All dates of an order are in one zone, so none needs to name it.
+ */
+export function zoneOf(snapshot: OrderSnapshot, shopTimeZone: string): string {
+  const there = snapshot.destination?.timeZone ?? null;
+  return there !== null && isTimeZone(there) ? there : shopTimeZone;
+}
 
 /** A date with the GraphQL path below the order where it was read. */
 export type Dated = { at: Date; source: string };
@@ -22,6 +40,8 @@ export type GroupSituation = {
   sendBy: Dated | null;
   startsOn: Dated | null;
   stage: ParcelStage | null;
+  /** Which limits of patience hold for a parcel; null for what is not one. */
+  reach: "domestic" | "international" | null;
   conflicts: Scans["conflicts"];
   /** The parcel's sound events, newest first. */
   events: Scans["events"];
@@ -35,6 +55,7 @@ export const NOTHING_KNOWN: Omit<GroupSituation, "id"> = {
   sendBy: null,
   startsOn: null,
   stage: null,
+  reach: null,
   conflicts: [],
   events: [],
 };

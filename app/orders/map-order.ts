@@ -1,5 +1,6 @@
 import type { FieldError } from "../shopify/admin-client.ts";
 import type { OrderAnswerFieldsFragment, OrdersForListQuery } from "../shopify/generated/admin.ts";
+import { trackingUrl } from "./carriers/carriers.ts";
 import { addMoney, parseMoney } from "./money.ts";
 import type { Money } from "./money.ts";
 import type {
@@ -9,6 +10,7 @@ import type {
   Parcel,
   ParcelEvent,
   Refund,
+  Tracking,
   Unreadable,
   UnreadablePart,
 } from "./snapshot.ts";
@@ -148,6 +150,7 @@ function fulfillmentOrder(node: FulfillmentOrderNode): Omit<FulfillmentOrder, "l
     updatedAt: new Date(node.updatedAt),
     location: { name: place.name, address: place.address1, city: place.city, countryCode: place.countryCode },
     method: method?.methodType ?? null,
+    methodName: method?.presentedName ?? null,
     promisedFrom: date(method?.minDeliveryDateTime),
     promisedTo: date(method?.maxDeliveryDateTime),
     holds: node.fulfillmentHolds.map((hold) => hold.reason),
@@ -171,9 +174,7 @@ function parcel(node: ParcelNode, index: number): Omit<Parcel, "lines"> {
     requiresShipping: node.requiresShipping,
     totalQuantity: node.totalQuantity,
     tracking: node.trackingInfo.flatMap(({ company, number, url }) =>
-      number !== null && number.trim() !== ""
-        ? [{ company: company || null, number: number.trim(), url: webUrl(url) }]
-        : [],
+      number !== null && number.trim() !== "" ? [trackingWithLink(company || null, number.trim(), webUrl(url))] : [],
     ),
     events: node.events.nodes.map((event, at): ParcelEvent => ({
       index: at,
@@ -251,6 +252,13 @@ function mapRefund(
 /** Single-variant products have a variant that only says so. */
 function shownVariant(title: string | null): string | null {
   return title === null || title === "" || title === "Default Title" ? null : title;
+}
+
+/** Shopify knows no link for companies that are not on its list, and for numbers without a company: we may. */
+function trackingWithLink(company: string | null, number: string, url: string | null): Tracking {
+  if (url !== null) return { company, number, url };
+  const ours = trackingUrl(company, number);
+  return ours === null ? { company, number, url } : { company, number, url: ours, urlFrom: "carrier table" };
 }
 
 /** Only addresses of the web are links; anything else is dropped. */

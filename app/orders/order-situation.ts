@@ -2,61 +2,88 @@ import type { Tone } from "./facts.ts";
 import type { Group } from "./groups.ts";
 import type { OrderRules } from "./rules.ts";
 import type { Dated, GroupSituation } from "./judging.ts";
-import { meaningOf, worry } from "./situation-ids.ts";
-import type { OrderSituationId, ORDER_SITUATIONS } from "./situation-ids.ts";
+import { levelOf, meaningOf, moreWorrying, worry } from "./situation-ids.ts";
+import type { OrderSituationId, ORDER_SITUATIONS, Reason, Turn, WorryLevel } from "./situation-ids.ts";
 import type { OrderReturn, OrderSnapshot } from "./snapshot.ts";
 
-export type JudgedGroup = { group: Group; situation: GroupSituation };
+/** `worry` and `reasons` are those of the situation, sharpened by the dates that this group missed. */
+export type JudgedGroup = { group: Group; situation: GroupSituation; worry: WorryLevel; reasons: readonly Reason[] };
+
+/** The rule of the headline that spoke, named below. */
+export type HeadlineRule =
+  "test" | "cancelled" | "replaced" | "refunded" | "returned" | "nothing_known" | "partly_shipped" | "most_worrying";
 
 export type OrderSituation = {
   id: OrderSituationId;
   tone: Tone;
+  worry: WorryLevel;
+  turn: Turn;
+  reasons: readonly Reason[];
   since: Dated | null;
+  rule: HeadlineRule;
+  /** The group that the situation, the tone and the turn come from; null when something stands above the groups. */
+  from: JudgedGroup | null;
   /** What stands above the groups, such as a cancellation; null when the groups speak for themselves. */
   above: keyof typeof ORDER_SITUATIONS | null;
 };
 
 /**
- * What is true about the order as a whole. Rules, in order:
- * 0. A test order is one, and nothing else about it is true.
- * 1. A canceled order is canceled, whatever its parcels do, and what matters is the money.
- * 2. A full refund outweighs where the items are.
- * 3. An order that the shop marked as replaced is replaced.
- * 4. A return or exchange speaks once every group has come to its end (or waits for that very return).
- * 5. With something sent and something not, the order is partly shipped.
- * 6. Otherwise the order is what its most worrying group is; of equally worrying ones the one that goes on the longest.
- * The tone is the worst of the groups' tones, or that of the situation above them.
+ * What is true about the order as a whole: the rule of the headline. The first that holds speaks.
+ * 1. `test`: a test order is one, and nothing else about it is true.
+ * 2. `cancelled`: a canceled order is canceled, whatever its parcels do, and what matters is the money.
+ * 3. `replaced`: an order that the shop marked as replaced is replaced.
+ * 4. `refunded`: a full refund outweighs where the items are.
+ * 5. `returned`: a return or exchange speaks once every group has come to its end (or waits for that very return).
+ * 6. `nothing_known`: without any group nothing is known about its way.
+ * 7. `partly_shipped`: with something sent and something not, the order is partly shipped.
+ * 8. `most_worrying`: otherwise the order is what its most worrying group is (`weight`); the first of equal ones.
+ * Tone, worry and turn are those of the most worrying group, or of what stands above the groups. Where nothing took the
+ * goods away from the shopper (rules 5 to 8), the order bears out every reason that one of its groups does.
  */
 export function orderSituation(
   snapshot: OrderSnapshot,
   groups: readonly JudgedGroup[],
   rules: OrderRules,
 ): OrderSituation {
-  const above = (id: keyof typeof ORDER_SITUATIONS, since: Dated | null): OrderSituation => {
-    return { id, tone: meaningOf(id).tone, since, above: id };
+  const borneOut = [...new Set(groups.flatMap((judged) => judged.reasons))];
+  const above = (rule: HeadlineRule, id: keyof typeof ORDER_SITUATIONS, since: Dated | null): OrderSituation => {
+    const meaning = meaningOf(id);
+    const { tone, turn } = meaning;
+    const reasons = rule === "returned" ? borneOut : meaning.reasons;
+    return { id, tone, worry: meaning.worry, turn, reasons, since, rule, from: null, above: id };
   };
-  if (snapshot.test) return above("test_order", null);
+  if (snapshot.test) return above("test", "test_order", null);
   if (snapshot.cancelledAt !== null) {
-    return above(cancellation(snapshot), { at: snapshot.cancelledAt, source: "cancelledAt" });
+    return above("cancelled", cancellation(snapshot), { at: snapshot.cancelledAt, source: "cancelledAt" });
   }
-  if (replacementOf(snapshot, rules) !== null) return above("replaced", null);
+  if (replacementOf(snapshot, rules) !== null) return above("replaced", "replaced", null);
   const returned = returnSituation(snapshot);
   if (snapshot.financialStatus === "REFUNDED" && (snapshot.refunded?.minor ?? 0) > 0) {
-    return above(returned?.id === "return_completed" ? "return_completed" : "refunded", null);
+    return above("refunded", returned?.id === "return_completed" ? "return_completed" : "refunded", null);
   }
   const waitsForReturn = (judged: JudgedGroup): boolean => judged.situation.id === "hold_return_items";
   const ended = groups.every((judged) => meaningOf(judged.situation.id).over || waitsForReturn(judged));
-  if (returned && ended) return above(returned.id, returned.since);
+  if (returned && ended) return above("returned", returned.id, returned.since);
 
   const living = groups.filter((judged) => judged.group.kind !== "removed");
   const [first, ...others] = living.length > 0 ? living : groups;
-  if (!first) return above("no_details", null);
+  if (!first) return above("nothing_known", "no_details", null);
   const worst = others.reduce((a, b) => (weight(b) > weight(a) ? b : a), first);
-  const { tone } = meaningOf(worst.situation.id);
+  const { tone, turn } = meaningOf(worst.situation.id);
   const sent = living.some((judged) => judged.group.kind === "parcel");
   const waiting = living.some((judged) => judged.group.kind === "to_ship");
-  const id = sent && waiting ? "partly_shipped" : worst.situation.id;
-  return { id, tone, since: worst.situation.since, above: null };
+  const partly = sent && waiting;
+  return {
+    id: partly ? "partly_shipped" : worst.situation.id,
+    tone,
+    worry: living.map((judged) => judged.worry).reduce(moreWorrying, worst.worry),
+    turn,
+    reasons: borneOut,
+    since: worst.situation.since,
+    rule: partly ? "partly_shipped" : "most_worrying",
+    from: worst,
+    above: null,
+  };
 }
 
 /** The order that replaces this one: its name, or `""` when the shop only says that there is one; null when none does. */
@@ -78,10 +105,10 @@ function orderNamed(snapshot: OrderSnapshot, keys: readonly string[]): string | 
   return /^#?[A-Z]{0,4}-?\d{1,10}$/i.test(value) ? value : null;
 }
 
-/** More worrying first; then what is still going on before what is over. */
-export function weight(judged: JudgedGroup): number {
-  const { tone, over } = meaningOf(judged.situation.id);
-  return worry(tone) * 2 + (over ? 0 : 1);
+/** The worse news first; of equal news the more worrying, and then what is still going on before what is over. */
+export function weight({ situation, worry: level }: JudgedGroup): number {
+  const { tone, over } = meaningOf(situation.id);
+  return worry(tone) * 8 + levelOf(level) * 2 + (over ? 0 : 1);
 }
 
 function cancellation(snapshot: OrderSnapshot): keyof typeof ORDER_SITUATIONS {

@@ -73,6 +73,7 @@ export function fulfillmentOrder(changes: Partial<FulfillmentOrder> = {}): Fulfi
     method: "SHIPPING",
     promisedFrom: null,
     promisedTo: null,
+    methodName: null,
     holds: [],
     lines: [{ lineId: "L1", total: 2, remaining: 2 }],
     ...changes,

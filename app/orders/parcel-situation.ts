@@ -1,6 +1,6 @@
-import { daysBetween, dayIn, workingDaysBetween } from "./calendar.ts";
+import { daysBetween, dayIn } from "./calendar.ts";
 import { messageMeaning } from "./carrier-messages.ts";
-import { outlook } from "./dates.ts";
+import { carrierDaysBetween, outlook } from "./dates.ts";
 import type { Outlook } from "./dates.ts";
 import type { Group } from "./groups.ts";
 import { meansOf } from "./judging.ts";
@@ -30,6 +30,9 @@ type ParcelView = {
 
 const MOVING: ReadonlySet<ParcelStage> = new Set(["picked_up", "in_transit", "delayed"]);
 const moving = (view: ParcelView): boolean => MOVING.has(view.stage);
+/** Some carriers report a parcel at the pickup point as an attempt and say where it is in words alone. */
+const atPickupPoint = (view: ParcelView): boolean =>
+  view.stage === "ready_for_pickup" || (view.stage === "attempted" && view.message === "pickup_point");
 const late = (view: ParcelView): boolean => view.outlook.missed !== null && view.outlook.next === null;
 
 /** First match wins, so the order is part of the rules; the last one always matches. */
@@ -62,7 +65,11 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
     id: "delivered_recently",
   },
   { when: (view) => view.stage === "delivered", id: "delivered" },
-  { when: (view) => view.stage === "ready_for_pickup", id: "ready_at_pickup_point" },
+  {
+    when: (view) => atPickupPoint(view) && view.stageDays >= view.rules.longPickupDays,
+    id: "ready_at_pickup_point_long",
+  },
+  { when: atPickupPoint, id: "ready_at_pickup_point" },
   { when: (view) => view.stage !== "label" && view.message === "returning", id: "returned_to_sender" },
   { when: (view) => view.stage !== "label" && view.message === "refused", id: "delivery_refused" },
   {
@@ -94,7 +101,7 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
   { when: (view) => moving(view) && view.message === "address_problem", id: "carrier_needs_address" },
   { when: (view) => moving(view) && view.silentDays >= view.rules.silentDays[view.reach], id: "no_recent_scan" },
   { when: (view) => moving(view) && view.message === "customs", id: "customs" },
-  { when: (view) => view.stage === "delayed", id: "delayed" },
+  { when: (view) => view.stage === "delayed" || (moving(view) && view.message === "weather"), id: "delayed" },
   { when: (view) => moving(view) && late(view), id: "in_transit_past_date" },
   { when: (view) => moving(view) && view.outlook.missed !== null, id: "in_transit_running_late" },
   { when: (view) => view.stage === "picked_up", id: "picked_up" },
@@ -129,12 +136,13 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     parcelPath: path,
     now,
     timeZone,
-    estimate: judging.estimate,
   });
   const today = dayIn(now, timeZone);
   const sinceDay = dayIn(scans.since?.at ?? parcel.createdAt, timeZone);
   const from = group.fulfillmentOrder?.location?.countryCode ?? null;
   const to = snapshot.destination?.countryCode ?? null;
+  // Unknown countries get the longer, more patient limits.
+  const reach = from !== null && from === to ? "domestic" : "international";
   // A late scan after delivery has nothing to say about the delivery.
   const telling = (scans.stage === "delivered" && scans.events.find((event) => event.status === "DELIVERED")) || newest;
   const view: ParcelView = {
@@ -142,10 +150,9 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     method: meansOf(group),
     hasTracking: parcel.tracking.length > 0,
     silentDays: daysBetween(dayIn(newest?.happenedAt ?? scans.since?.at ?? parcel.createdAt, timeZone), today),
-    waitingWorkingDays: workingDaysBetween(sinceDay, today),
+    waitingWorkingDays: carrierDaysBetween(judging, from, sinceDay, today),
     stageDays: daysBetween(sinceDay, today),
-    // Unknown countries get the longer, more patient limits.
-    reach: from !== null && from === to ? "domestic" : "international",
+    reach,
     outlook: ahead,
     hasLink: parcel.tracking.some((tracking) => tracking.url !== null),
     missed: snapshot.tags.some((tag) => rules.notReceivedTags.includes(tag.toLowerCase())),
@@ -153,12 +160,13 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     rules,
   };
   const id = PARCEL_RULES.find((rule) => rule.when(view))?.id ?? "shipped_no_tracking";
-  const base = {
+  const base: Omit<GroupSituation, "sendBy" | "startsOn"> = {
     id,
     since,
     lastScan,
     outlook: ahead,
     stage: scans.stage,
+    reach,
     conflicts: scans.conflicts,
     events: scans.events,
   };

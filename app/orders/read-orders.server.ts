@@ -16,12 +16,16 @@ import { mapListedOrder, mapOrder } from "./map-order.ts";
 import type { OrderNode } from "./map-order.ts";
 import { normalizeOrderName, sameOrderName } from "../shopify/order-name.ts";
 import { completeOrder } from "./order-pages.server.ts";
+import { withLiveTracking } from "./tracking/merge-live.ts";
+import type { LiveTrackingPort } from "./tracking/port.ts";
 
 export type ReadOptions = AdminCallOptions & {
   profile: OrderProfile;
   /** The shop granted `read_all_orders`, so that no order is too old to be read. */
   readsAllOrders?: boolean;
   tell?: TellOptions;
+  /** Asked about the parcels under way of a single order; never longer than its own deadline. */
+  tracking?: LiveTrackingPort | null;
 };
 
 type Found = { kind: "found"; node: OrderNode; at: Date; fieldErrors: FieldError[] };
@@ -51,7 +55,9 @@ export async function readOrder(
       : await bySearch(client, scope, orderName, options);
   if (found.kind !== "found") return found;
   const { node, cut } = await completeOrder(client, found.node, options);
-  const snapshot = mapOrder(node, { fieldErrors: found.fieldErrors, cut });
+  const mapped = mapOrder(node, { fieldErrors: found.fieldErrors, cut });
+  const { tracking = null, profile } = options;
+  const snapshot = tracking === null ? mapped : await withLiveTracking(mapped, tracking, profile.timeZone);
   return { kind: "ok", told: tellOrder(snapshot, found.at, options.profile, options.tell) };
 }
 
@@ -172,7 +178,7 @@ function unavailable(outcome: Exclude<AdminOutcome<unknown>, { kind: "ok" }>): N
 }
 
 /** Errors below a path of the answer, with paths relative to it. */
-function below(errors: readonly FieldError[], root: string): FieldError[] {
+export function below(errors: readonly FieldError[], root: string): FieldError[] {
   return errors.flatMap((error) =>
     error.path.startsWith(`${root}.`) ? [{ ...error, path: error.path.slice(root.length + 1) }] : [],
   );

@@ -1,3 +1,4 @@
+import { checkNumber } from "./carriers/carriers.ts";
 import type { OrderRules } from "./rules.ts";
 import type { Parcel, ParcelEvent, ParcelEventStatus } from "./snapshot.ts";
 
@@ -23,7 +24,18 @@ export type Scans = {
   /** Sound events, newest first, each once. */
   events: readonly ParcelEvent[];
   /** Signals that contradict each other, for the support lead. */
-  conflicts: readonly ("event_from_the_future" | "moved_after_delivery" | "duplicate_event")[];
+  conflicts: readonly ScanConflict[];
+};
+
+/** `paths` are relative to the parcel. The rules below say which of the signals was believed. */
+export type ScanConflict = {
+  kind:
+    | "event_from_the_future"
+    | "moved_after_delivery"
+    | "duplicate_event"
+    | "status_disagrees"
+    | "tracking_number_invalid";
+  paths: readonly string[];
 };
 
 const STAGE_OF_EVENT: Readonly<Record<ParcelEventStatus, ParcelStage>> = {
@@ -78,20 +90,30 @@ const STAGE_OF_DISPLAY: Readonly<Record<NonNullable<Parcel["displayStatus"]>, Pa
  *    (misdelivered, then sent back), which counts.
  * 5. Otherwise the newest event by the time it happened decides, not by the time it arrived.
  * 6. Without events the parcel's own status and dates decide.
+ * Wherever signals were overruled, `conflicts` says which.
  */
 export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
   const latest = now.getTime() + rules.clockToleranceMinutes * 60_000;
-  const conflicts = new Set<Scans["conflicts"][number]>();
+  const conflicts = new Map<ScanConflict["kind"], string[]>();
+  const overruled = (kind: ScanConflict["kind"], ...paths: string[]): void => {
+    conflicts.set(kind, [...(conflicts.get(kind) ?? []), ...paths]);
+  };
+  for (const [index, { company, number }] of parcel.tracking.entries()) {
+    if (company !== null && checkNumber(company, number) === "invalid") {
+      overruled("tracking_number_invalid", `trackingInfo[${String(index)}].number`);
+    }
+  }
+  const pathOf = (event: ParcelEvent): string => `events[${String(event.index)}].happenedAt`;
   const seen = new Set<string>();
   const events = parcel.events
     .filter((event) => {
       if (event.happenedAt.getTime() > latest) {
-        conflicts.add("event_from_the_future");
+        overruled("event_from_the_future", pathOf(event));
         return false;
       }
       const key = `${event.status} ${String(event.happenedAt.getTime())}`;
       if (seen.has(key)) {
-        conflicts.add("duplicate_event");
+        overruled("duplicate_event", pathOf(event));
         return false;
       }
       seen.add(key);
@@ -105,11 +127,11 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
     stage,
     since,
     events,
-    conflicts: [...conflicts],
+    conflicts: [...conflicts].map(([kind, paths]) => ({ kind, paths })),
   });
   const ofEvent = (event: ParcelEvent): Scans["since"] => ({
     at: event.happenedAt,
-    source: `events[${String(event.index)}].happenedAt`,
+    source: pathOf(event),
   });
 
   if (parcel.displayStatus === "LABEL_VOIDED" || parcel.displayStatus === "CANCELED") {
@@ -128,7 +150,7 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
   }
   if (deliveredAt !== null) {
     if (newest && newest.happenedAt > deliveredAt.at && newest.status !== "DELIVERED") {
-      conflicts.add("moved_after_delivery");
+      overruled("moved_after_delivery", deliveredAt.source, pathOf(newest));
     }
     if (failedLater && failedLater.happenedAt > deliveredAt.at) return done("failed", ofEvent(failedLater));
     return done("delivered", deliveredAt);
@@ -137,6 +159,11 @@ export function readScans(parcel: Parcel, now: Date, rules: OrderRules): Scans {
   if (parcel.displayStatus === "NOT_DELIVERED" && newest?.status !== "FAILURE") return done("failed", null);
   if (newest) {
     const stage = STAGE_OF_EVENT[newest.status];
+    const shown = parcel.displayStatus === null ? null : STAGE_OF_DISPLAY[parcel.displayStatus];
+    // Another service's events are not in the parcel's status.
+    if (typeof newest.index === "number" && shown !== null && shown !== "marked_shipped" && shown !== stage) {
+      overruled("status_disagrees", "displayStatus", `events[${String(newest.index)}].status`);
+    }
     return done(stage, beginningOf(stage, events) ?? ofEvent(newest));
   }
   // With every event in the future the status that was derived from them has not happened either.

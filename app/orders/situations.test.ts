@@ -272,6 +272,20 @@ describe("a parcel", () => {
       "last scan was on Wednesday, November 18",
     ],
     [
+      "held up by the weather, said in words alone",
+      { events: events(left, "11-18 06:00 IN_TRANSIT: Severe weather conditions") },
+      "11-18 20:00",
+      "delayed",
+      "reported a delay",
+    ],
+    [
+      "brought to a pickup point after nobody was home",
+      { events: events(left, "11-18 11:00 ATTEMPTED_DELIVERY: Empfänger nicht angetroffen. Zur Abholung bereit.") },
+      "11-18 20:00",
+      "ready_at_pickup_point",
+      "waiting for you at the pickup point",
+    ],
+    [
       "in transit by its dates alone",
       { displayStatus: "IN_TRANSIT", inTransitAt: at("11-18 06:00") },
       "11-18 20:00",

@@ -89,6 +89,8 @@ export type FulfillmentOrder = {
   updatedAt: Date;
   location: { name: string; address: string | null; city: string | null; countryCode: string | null } | null;
   method: DeliveryMethodType | null;
+  /** The method's name at checkout: "Express shipping". */
+  methodName: string | null;
   /** What checkout promised. */
   promisedFrom: Date | null;
   promisedTo: Date | null;
@@ -111,15 +113,23 @@ export type Parcel = {
   deliveredAt: Date | null;
   requiresShipping: boolean;
   totalQuantity: number;
-  tracking: readonly { company: string | null; number: string; url: string | null }[];
+  tracking: readonly Tracking[];
   lines: readonly LineQuantity[];
   /** As Shopify gave them; `scans.ts` puts them in order. */
   events: readonly ParcelEvent[];
 };
 
+export type Tracking = {
+  company: string | null;
+  number: string;
+  url: string | null;
+  /** Who made the URL, where it was not the shop: Shopify knows none, and we know the carrier's tracking page. */
+  urlFrom?: "carrier table";
+};
+
 export type ParcelEvent = {
-  /** Position in Shopify's answer, for evidence paths. */
-  index: number;
+  /** Position in Shopify's answer, for evidence paths; `aftership:3` for an event another service told. */
+  index: number | string;
   status: ParcelEventStatus;
   message: string | null;
   happenedAt: Date;

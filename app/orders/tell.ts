@@ -2,6 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import { dayIn } from "./calendar.ts";
 import { formatMoney } from "./money.ts";
 import type { Money } from "./money.ts";
+import type { Tracking } from "./snapshot.ts";
 
 export type TellerSettings = {
   orderName: string;
@@ -24,7 +25,7 @@ export interface Teller {
   orderName(name: string, source: string): string;
   /** A figure that stands in a quoted name, such as an item's title. */
   quoted(kind: Evidence["kind"], value: string, source: string): void;
-  tracking(tracking: { number: string; url: string | null }, source: string): void;
+  tracking(tracking: Pick<Tracking, "number" | "url" | "urlFrom">, source: string): void;
   evidence(): Evidence[];
 }
 
@@ -76,9 +77,9 @@ export function createTeller(settings: TellerSettings): Teller {
       return shown;
     },
     quoted: record,
-    tracking({ number, url }, source) {
+    tracking({ number, url, urlFrom }, source) {
       record("tracking", number.replace(/\s+/g, "").toUpperCase(), `${source}.number`);
-      if (url !== null) record("link", url, `${source}.url`);
+      if (url !== null) record("link", url, urlFrom ?? `${source}.url`);
     },
     evidence: () => [...evidence.values()],
   };

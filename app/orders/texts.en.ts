@@ -11,13 +11,17 @@ const scanned = (w: GroupWords): string | null =>
   w.lastScan ? `The last scan was on ${w.lastScan}${w.city ? ` in ${w.city}` : ""}.` : null;
 const noDate = (w: GroupWords): string | null => (w.expects ? null : "I don't have a delivery date for it yet.");
 const newDate = (w: GroupWords): string => w.expects ?? "There is no new delivery date yet.";
+const SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const workingDays = (count: number): string =>
+  `${SMALL[count - 1] ?? String(count)} working day${count === 1 ? "" : "s"}`;
 const wasDue = (w: GroupWords): string | null => {
   if (!w.missed) return null;
   const was =
     w.missedKind === "checkout_promise"
       ? `At checkout, delivery was promised ${w.missed}`
       : `It was expected ${w.missed}`;
-  return w.missedPassed ? `${was}, so it is late.` : `${was}, so it will be late.`;
+  if (!w.missedPassed) return `${was}, so it will be late.`;
+  return w.lateBy === null ? `${was}, so it is late.` : `${was}, so it is late by ${workingDays(w.lateBy)}.`;
 };
 const track = (w: GroupWords): string | null => (w.hasLink ? "The tracking link shows each step." : null);
 const overdue = (w: GroupWords): string =>
@@ -380,6 +384,13 @@ export const en: Texts = {
       text: say(
         `${w.subject} is waiting for you at the pickup point${w.city ? ` (${w.city})` : ""}${w.since ? ` since ${w.since}` : ""}.`,
         `Please collect it soon and bring an ID, because ${w.carrier} keeps it only for some days.`,
+      ),
+    }),
+    ready_at_pickup_point_long: (w) => ({
+      status: `Still at the pickup point${w.since ? `, since ${w.since}` : ""}`,
+      text: say(
+        `${w.subject} has been waiting for you at the pickup point${w.city ? ` (${w.city})` : ""}${w.since ? ` since ${w.since}` : ""}.`,
+        `Please collect it as soon as you can and bring an ID, because ${w.carrier} sends it back to us otherwise.`,
       ),
     }),
     delivered_to_neighbor: (w) => ({

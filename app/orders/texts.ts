@@ -74,6 +74,8 @@ export type GroupWords = {
   missedKind: ExpectationKind | null;
   /** The missed date lies behind; else it is still ahead but a later one is expected. */
   missedPassed: boolean;
+  /** How many working days it is late by now; null when it is less than one, or not late yet. */
+  lateBy: number | null;
   sendBy: string | null;
   startsOn: string | null;
   place: string | null;

@@ -1,5 +1,5 @@
-import { daysBetween, dayIn, workingDaysBetween } from "./calendar.ts";
-import { outlook } from "./dates.ts";
+import { daysBetween, dayIn } from "./calendar.ts";
+import { outlook, shopDaysBetween } from "./dates.ts";
 import type { Group } from "./groups.ts";
 import { NOTHING_KNOWN, isUnpaid, meansOf } from "./judging.ts";
 import type { Dated, GroupSituation, Judging, Means } from "./judging.ts";
@@ -95,7 +95,12 @@ export function waitingSituation(group: Group, snapshot: OrderSnapshot, judging:
   const limit = order.fulfillBy ?? promise;
   const overdue = limit
     ? dayIn(limit, timeZone) < today
-    : workingDaysBetween(dayIn(begin ?? snapshot.placedAt, timeZone), today) > usual;
+    : shopDaysBetween(
+        judging,
+        order.location?.countryCode ?? null,
+        dayIn(begin ?? snapshot.placedAt, timeZone),
+        today,
+      ) > usual;
   const view: WaitingView = {
     order,
     unpaid: isUnpaid(snapshot),
@@ -116,7 +121,6 @@ export function waitingSituation(group: Group, snapshot: OrderSnapshot, judging:
     parcelPath: "",
     now,
     timeZone,
-    estimate: judging.estimate,
   });
   const sendBy = order.fulfillBy ? { at: order.fulfillBy, source: `${path}.fulfillBy` } : null;
   const scheduled = order.status === "SCHEDULED" || startsInDays !== null;

@@ -36,6 +36,9 @@ const envSchema = z.object({
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: url(["http:", "https:"]),
   OPENAI_MODEL: optionalText,
+  /** Live tracking by AfterShip; off without a key. */
+  AFTERSHIP_API_KEY: optionalText,
+  AFTERSHIP_BASE_URL: url(["http:", "https:"]),
   SMTP_URL: url(["smtp:", "smtps:"]),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Messages one shopper may send per minute; three times as many at once. Addresses and shops have multiples of it. */

@@ -31,6 +31,7 @@ export default function AdminShell() {
           {adminTexts.home}
         </Link>
         <Link to="/app/conversations">{conversationTexts.heading}</Link>
+        <Link to="/app/orders">{adminTexts.orders}</Link>
       </NavMenu>
       <main aria-busy={busy}>
         <Outlet />

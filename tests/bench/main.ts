@@ -5,6 +5,7 @@ import setup from "../support/global-setup.ts";
 import { databaseKinds } from "../support/databases.ts";
 import { type Figure, printFigures } from "./figures.ts";
 import * as scenarios from "./scenarios.ts";
+import { situationsFigure } from "./situations.ts";
 
 /**
  * `npm run bench`: the figures, on both databases, each from several runs with its range, so that the machine's own
@@ -34,7 +35,7 @@ if (chosen.length === 0) {
 }
 
 const cleanUp = await setup();
-const figures: Figure[] = values.only === undefined ? scenarios.widgetBytes() : [];
+const figures: Figure[] = values.only === undefined ? [...scenarios.widgetBytes(), ...situationsFigure()] : [];
 for (const database of databaseKinds()) {
   if (values.database !== undefined && values.database !== database) continue;
   for (const [name, scenario] of chosen) {

@@ -93,6 +93,16 @@ describe("the app's home in the merchant's admin", () => {
     expect(await status(await open())).toContain("Shoppers see the chat");
   });
 
+  test("is where an address that no page has leads back to", async () => {
+    page = await browser.newPage({ userAgent: BROWSER_USER_AGENT });
+    page.on("pageerror", (error) => problems.push(error.message));
+    await page.goto(`${system.devstore.url}/admin/apps/wherewithal/app/no/such/page`);
+    const app = page.frameLocator("iframe");
+    await app.getByRole("heading", { name: "Page not found" }).waitFor();
+    await app.getByRole("link", { name: "Go to the home page" }).click();
+    await app.getByRole("button", { name: "Check again" }).waitFor();
+  });
+
   test.each([1280, 360])("has no accessibility violation and does not scroll sideways at %i pixels", async (width) => {
     await open(width);
     const frame = page.frames().find((one) => one.url().startsWith(system.app.url));

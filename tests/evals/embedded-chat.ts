@@ -126,7 +126,10 @@ export function parcel(over: Partial<GroupFacts> = {}): GroupFacts {
     text: "It is on its way and moving normally.",
     expected: "The carrier expects it on Tuesday, November 24.",
     tracking: [{ company: "DHL", number: "00340434161094042557", url: "https://track.example/00340434161094042557" }],
+    since: null,
     turn: "carrier",
+    worry: "fine",
+    reasons: [],
     ...over,
   };
 }
@@ -137,6 +140,8 @@ export function order(orderName: string, over: Partial<OrderFacts> = {}): OrderF
     placedOn: "Tuesday, November 3, 2026",
     situation: "in_transit",
     tone: "good",
+    turn: "carrier",
+    worry: "fine",
     headline: "Your order is on its way with DHL.",
     groups: [parcel()],
     money: { total: "€84.00", payment: "It is paid in full.", refunds: [] },

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { evaluateAnswers } from "./answers.ts";
+import { run as evaluateDates } from "./dates.ts";
 import { evaluateEmbedded } from "./embedded.ts";
+import { run as evaluateSituations } from "./situations.ts";
 
 /**
  * `npm run evals`: what the agent understands and says, judged by example. `npm run evals -- NAME` runs one evaluation;
@@ -9,6 +11,8 @@ import { evaluateEmbedded } from "./embedded.ts";
 const EVALUATIONS: Record<string, (rest: readonly string[]) => object | Promise<object>> = {
   embedded: evaluateEmbedded,
   answers: evaluateAnswers,
+  situations: evaluateSituations,
+  dates: evaluateDates,
 };
 
 const [chosen, ...rest] = process.argv.slice(2);

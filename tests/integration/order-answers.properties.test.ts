@@ -5,6 +5,7 @@ import { Knowledge } from "#app/agent/grounding/knowledge.ts";
 import { supportOf } from "#app/agent/grounding/support.ts";
 import { at, fulfillmentOrder, line, order, parcel } from "#app/orders/order-snapshots.fixture.ts";
 import { tellOrder, tellOrders } from "#app/orders/answer.ts";
+import { explainOrder } from "#app/orders/explain-order.ts";
 import { dayIn } from "#app/orders/calendar.ts";
 import type { FulfillmentOrder, OrderSnapshot, Parcel, ParcelEvent } from "#app/orders/snapshot.ts";
 import { GROUP_SITUATIONS, ORDER_SITUATIONS } from "#app/orders/situation-ids.ts";
@@ -113,6 +114,7 @@ const anyFulfillmentOrder: fc.Arbitrary<FulfillmentOrder> = fc
     method: fc.constantFrom("LOCAL", "NONE", "PICKUP_POINT", "PICK_UP", "RETAIL", "SHIPPING", null),
     promisedFrom: maybeMoment,
     promisedTo: maybeMoment,
+    methodName: fc.option(fc.constantFrom("Standard shipping", "Express"), { nil: null }),
     holds: fc.subarray(
       [
         "AWAITING_PAYMENT",
@@ -277,6 +279,38 @@ describe("whatever Shopify says about an order", () => {
     }
   });
 
+  check(
+    "what explains it is whole: exactly one headline, one situation for each part, all evidence read",
+    (snapshot) => {
+      const { headline, groups, conflicts } = explainOrder(snapshot, NOW, profile);
+      expect(Object.keys({ ...GROUP_SITUATIONS, ...ORDER_SITUATIONS })).toContain(headline.situation);
+      const texts = [headline, ...groups].flatMap((one) => [one.title, one.shopperText, one.leadText]);
+      for (const text of texts) expect(text).toMatch(/^\S/);
+      expect(texts.join(" ")).not.toMatch(/undefined|null|NaN|\.\.| {2}/);
+      const signals = [
+        ...[headline, ...groups].flatMap((one) => one.evidence),
+        ...conflicts.flatMap((one) => one.signals),
+      ];
+      for (const { path, value } of signals) expect(value, path).not.toMatch(/^$|undefined|NaN|Invalid/);
+    },
+  );
+
+  check("every unit of every line is accounted for in exactly one place", (snapshot) => {
+    const { units } = explainOrder(snapshot, NOW, profile);
+    expect(units.accounted.reduce((sum, one) => sum + one.units, 0)).toBe(units.ordered);
+  });
+
+  check("no next step is dated in the past, and what is over has none", (snapshot) => {
+    const { groups, timeZone } = explainOrder(snapshot, NOW, profile);
+    const today = dayIn(NOW, timeZone);
+    for (const { next, situation } of groups) {
+      for (const date of [next?.from, next?.by]) {
+        if (date) expect(dayIn(new Date(date.at), timeZone) >= today, situation).toBe(true);
+      }
+      if (GROUP_SITUATIONS[situation].over) expect(next).toBeNull();
+    }
+  });
+
   check("a list of it can be told too", (snapshot) => {
     const headlineOnly: OrderSnapshot = { ...snapshot, detail: "headline", lines: [], returns: [], refunds: [] };
     const { orders } = tellOrders([headlineOnly], false, NOW, profile);
@@ -295,6 +329,25 @@ describe("as time goes on without news", () => {
       const now = worry.indexOf(facts.tone);
       expect(now, `${facts.situation} after ${String(days)} days`).toBeGreaterThanOrEqual(before);
       before = now;
+    }
+  });
+
+  check("worry never falls, of the order or of any of its parts", (snapshot) => {
+    const levels = ["fine", "watch", "late", "problem"];
+    const start = NOW.getTime() + 25 * 86_400_000;
+    let before: number[] = [];
+    for (const days of [0, 1, 2, 3, 5, 8, 12, 22, 40]) {
+      const now = new Date(start + days * 86_400_000);
+      const { headline, groups } = explainOrder(snapshot, now, profile);
+      // Parts that wait may become one, so they are known by how bad the worst of them is.
+      const parcels = groups.filter((group) => group.kind === "parcel").map((group) => levels.indexOf(group.worry));
+      const waiting = groups.filter((group) => group.kind !== "parcel").map((group) => levels.indexOf(group.worry));
+      const worries = [levels.indexOf(headline.worry), Math.max(0, ...waiting), ...parcels];
+      worries.forEach((level, index) => {
+        const what = `${headline.situation}: ${groups.map((group) => group.situation).join(", ")} after ${String(days)} days`;
+        expect(level, what).toBeGreaterThanOrEqual(before[index] ?? 0);
+      });
+      before = worries;
     }
   });
 });

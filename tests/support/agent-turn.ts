@@ -17,6 +17,8 @@ export const ORDER_1001: OrderTold = {
     placedOn: "Monday, 16 November",
     situation: "in_transit_on_time",
     tone: "good",
+    turn: "carrier",
+    worry: "fine",
     headline: "Order #1001 is on its way with DHL. The carrier expects it on Tuesday, 24 November.",
     groups: [
       {
@@ -33,7 +35,10 @@ export const ORDER_1001: OrderTold = {
         tracking: [
           { company: "DHL", number: "00340434161094042557", url: "https://www.dhl.com/track?id=00340434161094042557" },
         ],
+        since: null,
         turn: "carrier",
+        worry: "fine",
+        reasons: [],
       },
     ],
     money: { total: "€84.00", payment: "Paid", refunds: [] },

@@ -9,6 +9,7 @@ import { ConversationsCard } from "./conversations-card.tsx";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { loadHome } from "./load-home.server.ts";
 import { ModelCard } from "./model-card.tsx";
+import { OrdersCard } from "./orders-card.tsx";
 import { PermissionsBanner } from "./permissions-banner.tsx";
 import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
@@ -41,6 +42,7 @@ export default function Home() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ConversationsCard counts={conversations} />
+            <OrdersCard />
             <ModelCard model={model} />
           </BlockStack>
         </Layout.Section>

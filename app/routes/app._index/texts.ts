@@ -49,6 +49,11 @@ export const texts = {
     failed: "The numbers could not be loaded just now.",
   },
 
+  orders: {
+    text: "Look up any order: what is true about it, why, and what the agent would tell the shopper.",
+    action: "Look up an order",
+  },
+
   agent: {
     heading: "What the agent does now",
     can: [

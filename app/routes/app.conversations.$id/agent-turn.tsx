@@ -1,7 +1,7 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
-import { Disclosure } from "./disclosure.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
 import type { AgentEntry, ShownCard, ShownEvidence, ShownModel, ShownTool } from "./entries.ts";
-import { AgentText, PlainText } from "./plain-text.tsx";
+import { AgentText, PlainText } from "../../components/plain-text.tsx";
 import { texts } from "./texts.ts";
 
 /** A long list is for who asks for it; a short one is read along with the answer. */

@@ -1,5 +1,7 @@
 import { BlockStack, Card, Link, Text } from "@shopify/polaris";
+import { Fragment } from "react";
 import type { ReactNode } from "react";
+import { orderPath } from "../../components/order-path.ts";
 import type { ConversationDetails } from "./load-conversation.server.ts";
 import { texts } from "./texts.ts";
 
@@ -21,7 +23,17 @@ export function DetailsCard({ details }: { details: ConversationDetails }) {
               </Link>
             )}
           </Detail>
-          <Detail term={words.orders}>{orderNames.length > 0 ? orderNames.join(", ") : words.noOrders}</Detail>
+          <Detail term={words.orders}>
+            {orderNames.length === 0 && words.noOrders}
+            {orderNames.map((name, index) => (
+              <Fragment key={name}>
+                {index > 0 && ", "}
+                <Link url={orderPath(name)} accessibilityLabel={words.explain(name)}>
+                  {name}
+                </Link>
+              </Fragment>
+            ))}
+          </Detail>
           <Detail term={words.language}>{language}</Detail>
           <Detail term={words.started}>
             <time dateTime={started.at}>{started.when}</time>

@@ -1,6 +1,6 @@
 import { Banner, BlockStack } from "@shopify/polaris";
 import { conversationTexts } from "../../components/conversation.texts.ts";
-import { PlainText } from "./plain-text.tsx";
+import { PlainText } from "../../components/plain-text.tsx";
 import { texts } from "./texts.ts";
 
 /** What whoever takes over reads first. */

@@ -88,6 +88,7 @@ export const texts = {
     open: "Open customer",
     orders: "Orders",
     noOrders: "None identified",
+    explain: (order: string) => `${order} explained`,
     language: "Language",
     started: "Started",
     active: "Last activity",

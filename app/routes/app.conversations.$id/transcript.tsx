@@ -3,7 +3,7 @@ import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polar
 import type { ReactNode } from "react";
 import { AgentTurn } from "./agent-turn.tsx";
 import type { Entry } from "./entries.ts";
-import { PlainText } from "./plain-text.tsx";
+import { PlainText } from "../../components/plain-text.tsx";
 import { texts } from "./texts.ts";
 
 type Props = { entries: Entry[]; earlier: number | null; isNewest: boolean };

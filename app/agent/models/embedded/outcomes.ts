@@ -33,6 +33,21 @@ export function readOutcome(content: string): Outcome {
 const text = z.string().catch("");
 const maybe = z.string().nullable().catch(null);
 const tone = z.enum(["neutral", "good", "warn", "problem"]).catch("neutral");
+const turn = z.enum(["merchant", "carrier", "shopper", "nobody"]).catch("nobody");
+const worry = z.enum(["fine", "watch", "late", "problem"]).catch("fine");
+const reason = z.enum([
+  "wrong_item",
+  "missing_item",
+  "damaged",
+  "defective",
+  "lost",
+  "not_received",
+  "late",
+  "changed_mind",
+  "cancel",
+  "change_address",
+  "change_items",
+]);
 const item = z.object({ title: text, variant: maybe, quantity: z.number().catch(1) });
 const group: z.ZodType<GroupFacts> = z.object({
   kind: z.enum(["parcel", "to_ship", "pickup", "no_shipping", "removed"]).catch("parcel"),
@@ -43,13 +58,18 @@ const group: z.ZodType<GroupFacts> = z.object({
   text,
   expected: maybe,
   tracking: z.array(z.object({ company: maybe, number: text, url: maybe })).catch([]),
-  turn: z.enum(["merchant", "carrier", "shopper", "nobody"]).catch("nobody"),
+  since: maybe,
+  turn,
+  worry,
+  reasons: z.array(reason).catch([]),
 });
 const order: z.ZodType<OrderFacts> = z.object({
   orderName: z.string().min(1),
   placedOn: text,
   situation: text,
   tone,
+  turn,
+  worry,
   headline: z.string().min(1),
   groups: z.array(group).catch([]),
   money: z
