@@ -28,7 +28,7 @@ export type Scans = {
 };
 
 /** `paths` are relative to the parcel. The rules below say which of the signals was believed. */
-export type ScanConflict = {
+type ScanConflict = {
   kind:
     | "event_from_the_future"
     | "moved_after_delivery"
