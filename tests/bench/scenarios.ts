@@ -26,7 +26,8 @@ export const scriptedToolTurn: Scenario = async (database, quick) => {
     const scenario = `scripted tool turn, ${database}`;
     const figures: Figure[] = [];
     const shopper = await newShopper(stage.storefront, cookie);
-    await warm(shopper, TOOL_QUESTION, 40);
+    // Until the hot paths are compiled: a server that has answered a few hundred shoppers is what is asked about.
+    await warm(shopper, TOOL_QUESTION, 300);
     const cpu: number[] = [];
     const first: number[] = [];
     for (let run = 0; run < 5; run++) {
@@ -44,10 +45,13 @@ export const scriptedToolTurn: Scenario = async (database, quick) => {
     for (const parallel of [8, 32]) {
       const rates: number[] = [];
       const worst: number[] = [];
+      const busy: number[] = [];
       for (let run = 0; run < 3; run++) {
+        const before = cpuSeconds(stage.pid);
         const { perSecond, slowest } = await inParallel(stage, cookie, parallel, quick ? 4 : 10);
         rates.push(perSecond);
         worst.push(slowest);
+        busy.push(((cpuSeconds(stage.pid) - before) * 1000) / (parallel * (quick ? 4 : 10)));
       }
       figures.push({
         scenario,
@@ -55,6 +59,13 @@ export const scriptedToolTurn: Scenario = async (database, quick) => {
         unit: "/s",
         runs: rates,
         goal: parallel === 8 ? "> 41" : "> 85",
+      });
+      figures.push({
+        scenario,
+        figure: `server CPU per turn, ${parallel} in parallel`,
+        unit: "ms",
+        runs: busy,
+        goal: "≤ 10",
       });
       figures.push({
         scenario,
