@@ -2,11 +2,11 @@ import { CLEARED, DENIED, POSSIBLE, WORDINGS } from "./carrier-wordings.ts";
 import type { MessageMeaning } from "./carrier-wordings.ts";
 
 /** Longer than any carrier's message; the rest is not read. */
-const LONGEST = 500;
+export const LONGEST = 500;
 
 /**
  * What a carrier's free text adds to an event's status, in any of seven languages. The text comes from outside: it only
- * ever chooses one of these meanings, and is never shown or passed on. What is denied ("not damaged") or only possible
+ * ever chooses one of these meanings, and of its words none is shown but a place and a day (`carrier-details.ts`). What is denied ("not damaged") or only possible
  * ("will be returned if not collected") means nothing.
  */
 export function messageMeaning(message: string | null): MessageMeaning | null {
@@ -23,7 +23,7 @@ export function messageMeaning(message: string | null): MessageMeaning | null {
 }
 
 /** Small letters without accents; kana keep their marks. */
-function normalize(message: string): string {
+export function normalize(message: string): string {
   return message
     .slice(0, LONGEST)
     .normalize("NFD")

@@ -16,6 +16,8 @@ export type MessageMeaning =
   /** The carrier comes again by itself. */
   | "retry"
   | "neighbor"
+  /** Nobody may take it without signing, and nobody has. */
+  | "signature_needed"
   | "damaged"
   | "weather"
   /** It waits somewhere for the shopper. */
@@ -128,12 +130,13 @@ export const WORDINGS: readonly Wording[] = [
   {
     meaning: "damaged",
     phrases: {
-      en: /\bdamaged?\b/,
-      de: /beschadig/,
+      // A label that was damaged was replaced; the parcel is whole.
+      en: /(?<!\blabel (?:is |was |has been )?)\bdamaged?\b(?! (?:shipping |barcode )?label)/,
+      de: /(?<!(?:label|etikett) (?:ist |war |wurde )?)beschadig(?!\w* (?:label|etikett))/,
       fr: /\bendommag|\babime|\bavarie/,
       es: /\bdanad[oa]s?\b|\baveriad[oa]s?\b|\bdeteriorad[oa]s?\b/,
       it: /\bdanneggiat/,
-      nl: /\bbeschadig/,
+      nl: /(?<!(?:label|etiket|etikett) (?:is |war |wurde )?)\bbeschadig/,
       ja: /破損|損傷|汚損/,
     },
   },
@@ -159,6 +162,18 @@ export const WORDINGS: readonly Wording[] = [
       it: /\b(?:disponibile|pront[oa])\b.{0,60}\b(?:ritiro|ritirat|ufficio postale|punto|locker)|\bin giacenza\b/,
       nl: /\b(?:klaar|ligt|beschikbaar)\b.{0,60}(?:afhal|ophal|afgehaald|opgehaald|postnl-punt|pakketpunt|servicepunt)/,
       ja: /保管(?:中|して(?:い|おり)ます)|(?:窓口|営業所|コンビニ|宅配ボックス).{0,12}お?受け?取/,
+    },
+  },
+  {
+    meaning: "signature_needed",
+    phrases: {
+      en: /\bsignature\b.{0,30}\b(?:required|needed|necessary|missing)\b|\b(?:requires?|needs?)\b.{0,20}\bsignature\b/,
+      de: /\bunterschrift\b.{0,30}\b(?:erforderlich|notig|benotigt|notwendig)\b|\b(?:erfordert|benotigt)\b.{0,20}\bunterschrift\b/,
+      fr: /\bsignature\b.{0,30}\b(?:requise|obligatoire|necessaire|exigee)\b|\bnecessite\b.{0,20}\bsignature\b/,
+      es: /\bfirma\b.{0,30}\b(?:requerida|necesaria|obligatoria)\b|\b(?:requiere|necesita|se precisa)\b.{0,20}\bfirma\b/,
+      it: /\bfirma\b.{0,30}\b(?:richiesta|necessaria|obbligatoria)\b|\b(?:richied\w+|richiest[ao]|serve|necessita)\b.{0,20}\bfirma\b/,
+      nl: /\bhandtekening\b.{0,30}\b(?:vereist|nodig|verplicht|noodzakelijk)\b/,
+      ja: /(?:サイン|署名|受領印).{0,10}(?:必要|お願い)/,
     },
   },
   {

@@ -90,6 +90,7 @@ function explainGroup(
   const today = dayIn(judging.now, judging.timeZone);
   return {
     kind: group.kind,
+    parcelIndex: group.parcel?.index ?? null,
     label,
     items: facts.items,
     tracking: facts.tracking,

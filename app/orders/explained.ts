@@ -12,14 +12,14 @@ export type Signal = { path: string; value: string };
 
 /**
  * What should happen next. `kind` says whose word the time is: an expectation from the ladder of dates, the deadline
- * or the planned day of the fulfillment order, or the shop's own patience (`limit`: when it becomes worth worrying about).
+ * or the planned day of the fulfillment order, the last day a carrier keeps it, or the shop's own patience (`limit`: when it becomes worth worrying about).
  * `from` is null when the time is a day; both are null, and so is the kind, when nothing dates it.
  */
 export type NextStep = {
   what: string;
   from: When | null;
   by: When | null;
-  kind: ExpectationKind | "deadline" | "planned" | "limit" | null;
+  kind: ExpectationKind | "deadline" | "planned" | "kept" | "limit" | null;
   /** The kind in words: "delivery by the carrier's newest estimate". */
   kindText: string | null;
 };
@@ -54,6 +54,8 @@ type Explained<Id> = {
 
 export type GroupExplained = Explained<GroupSituationId> & {
   kind: "parcel" | "to_ship" | "pickup" | "no_shipping" | "removed";
+  /** Position of its parcel among the order's, as in `fulfillments[0]`; null where none carries it. */
+  parcelIndex: number | null;
   /** "Parcel 1 of 2", "Still to be shipped". */
   label: string;
   items: ItemFacts[];

@@ -1,6 +1,7 @@
 import { standing } from "./dates.ts";
 import type { Expectation } from "./dates.ts";
 import { dayIn } from "./calendar.ts";
+import { carrierNameOf } from "./carriers/carriers.ts";
 import type { GroupItem } from "./groups.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import type { Judging } from "./judging.ts";
@@ -42,6 +43,10 @@ export function groupWords(
     since: situation.since && teller.date(situation.since.at, situation.since.source),
     lastScan: situation.lastScan && teller.date(situation.lastScan.at, situation.lastScan.source),
     city: cleanPlace(situation.lastScan?.city ?? null),
+    said: situation.said.meaning,
+    waitsAt: situation.said.place,
+    keptUntil: situation.said.until && teller.date(situation.said.until.at, situation.said.until.source),
+    keptUntilPassed: situation.said.until !== null && dayIn(situation.said.until.at, judging.timeZone) < today,
     expects: expectation && texts.expectation(expectation),
     expectsShort: expectation && texts.expectationShort(expectation),
     missed: missed && missedWords(missed, wording),
@@ -56,6 +61,7 @@ export function groupWords(
         ? teller.money(snapshot.outstanding, "totalOutstandingSet")
         : null,
     hasLink: group.parcel?.tracking.some((tracking) => tracking.url !== null) ?? false,
+    units: group.items.reduce((sum, { quantity }) => sum + quantity, 0),
   };
 }
 
@@ -87,8 +93,8 @@ function missedWords(expectation: Expectation, { teller, texts }: Wording): stri
 
 function carrierOf({ group, situation }: JudgedGroup, texts: Texts): string {
   if (group.fulfillmentOrder?.method === "LOCAL") return texts.localCarrier;
-  const company = group.parcel?.tracking.find((tracking) => tracking.company !== null)?.company;
-  return situation.stage !== null && company ? (cleanPlace(company) ?? texts.carrier) : texts.carrier;
+  const name = situation.stage === null ? null : carrierNameOf(group.parcel?.tracking ?? []);
+  return cleanPlace(name) ?? texts.carrier;
 }
 
 /** Names from outside, as one short line. */

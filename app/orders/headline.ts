@@ -57,9 +57,7 @@ export function headline(
   if (living.length > 0) sentences.push(told);
   const removed = groups.filter((group) => group.judged.group.kind === "removed");
   for (const group of removed) {
-    sentences.push(
-      living.length > 0 ? texts.removedToo(itemsInWords(group.judged.group.items, snapshot.lines, texts)) : group.text,
-    );
+    sentences.push(living.length > 0 ? removedToo(group.judged.group.items) : group.text);
   }
   const recent = snapshot.refunds.filter((refund) => age(refund.at) <= RECENT_REFUND_DAYS);
   const removedRefunded = removed.some((group) => TELLS_REFUNDS.has(group.judged.situation.id));
@@ -67,6 +65,11 @@ export function headline(
   const predecessor = predecessorOf(snapshot, judging.rules);
   if (predecessor !== null) sentences.push(texts.replaces(name(predecessor)));
   return sentences.join(" ");
+
+  function removedToo(items: WordedGroup["judged"]["group"]["items"]): string {
+    const units = items.reduce((sum, { quantity }) => sum + quantity, 0);
+    return texts.removedToo(itemsInWords(items, snapshot.lines, texts), units);
+  }
 
   function age(at: Date): number {
     return daysBetween(dayIn(at, judging.timeZone), dayIn(judging.now, judging.timeZone));

@@ -4,10 +4,12 @@ import type { HolidayCalendar } from "./working-days.ts";
 const YEARS_AT_HAND = 400;
 const known = new Map<string, ReadonlySet<string>>();
 
-let library: Promise<typeof import("date-holidays")> | undefined;
+let library: Promise<Library> | undefined;
+
+type Library = typeof import("date-holidays");
 
 /** The rules of all countries are some megabytes that a process needs only once it tells dates: loaded at the first need. */
-function load(): Promise<typeof import("date-holidays")> {
+function load(): Promise<Library> {
   library ??= import("date-holidays");
   return library;
 }
@@ -28,10 +30,7 @@ export async function publicHolidays(regions: Readonly<Record<string, string>> =
       const key = `${country}-${region}-${String(year)}`;
       let days = known.get(key);
       if (!days) {
-        const calendar = new Holidays({ country, ...(region ? { state: region } : {}) }, { types: ["public"] });
-        // Unknown countries and years answer with nothing, whatever the types say.
-        const holidays = (calendar.getHolidays(year) as ReturnType<typeof calendar.getHolidays> | undefined) ?? [];
-        days = new Set(holidays.map((holiday) => holiday.date.slice(0, 10)));
+        days = new Set(holidaysOf(Holidays, country, region, year).map(({ day }) => day));
         known.set(key, days);
         const [oldest] = known.keys();
         if (known.size > YEARS_AT_HAND && oldest !== undefined) known.delete(oldest);
@@ -39,4 +38,35 @@ export async function publicHolidays(regions: Readonly<Record<string, string>> =
       return days.has(day);
     },
   };
+}
+
+export type PublicHoliday = { day: string; name: string };
+
+/** A country's public holidays of some years by their English names, in the order of their days. */
+export async function listPublicHolidays(
+  country: string,
+  region: string,
+  years: readonly number[],
+): Promise<PublicHoliday[]> {
+  const { default: Holidays } = await load();
+  const all = years.flatMap((year) => holidaysOf(Holidays, country, region, year));
+  return [...new Map(all.map((one) => [one.day, one])).values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The parts of a country that have holidays of their own, by their codes; none where the country is one. */
+export async function holidayRegions(country: string): Promise<{ code: string; name: string }[]> {
+  const { default: Holidays } = await load();
+  // Unknown countries answer with nothing, whatever the types say.
+  const states = (new Holidays().getStates(country, "en") as Record<string, string> | undefined) ?? {};
+  return Object.entries(states).map(([code, name]) => ({ code, name }));
+}
+
+function holidaysOf(Holidays: Library["default"], country: string, region: string, year: number): PublicHoliday[] {
+  const calendar = new Holidays(
+    { country, ...(region ? { state: region } : {}) },
+    { types: ["public"], languages: "en" },
+  );
+  // Unknown countries and years answer with nothing, whatever the types say.
+  const holidays = (calendar.getHolidays(year) as ReturnType<typeof calendar.getHolidays> | undefined) ?? [];
+  return holidays.map(({ date, name }) => ({ day: date.slice(0, 10), name }));
 }

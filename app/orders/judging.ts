@@ -1,4 +1,5 @@
 import { isTimeZone } from "./calendar.ts";
+import type { MessageMeaning } from "./carrier-wordings.ts";
 import type { Outlook } from "./dates.ts";
 import type { ShopDates } from "./estimates/estimate.ts";
 import type { Group } from "./groups.ts";
@@ -45,7 +46,11 @@ export type GroupSituation = {
   conflicts: Scans["conflicts"];
   /** The parcel's sound events, newest first. */
   events: Scans["events"];
+  /** What the carrier's newest message adds to the status, and where it says the parcel is kept until when. */
+  said: CarrierSaid;
 };
+
+export type CarrierSaid = { meaning: MessageMeaning | null; place: string | null; until: Dated | null };
 
 /** What a situation says when it knows nothing but its name. */
 export const NOTHING_KNOWN: Omit<GroupSituation, "id"> = {
@@ -58,6 +63,7 @@ export const NOTHING_KNOWN: Omit<GroupSituation, "id"> = {
   reach: null,
   conflicts: [],
   events: [],
+  said: { meaning: null, place: null, until: null },
 };
 
 /** How the items of a group reach the shopper. */

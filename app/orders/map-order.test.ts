@@ -21,6 +21,7 @@ function node(changes: Partial<OrderNode> = {}): OrderNode {
     edited: false,
     tags: [],
     customAttributes: [],
+    metafields: { nodes: [] },
     requiresShipping: true,
     displayFinancialStatus: "PAID",
     displayFulfillmentStatus: "UNFULFILLED",

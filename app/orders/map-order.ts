@@ -117,6 +117,7 @@ function common(
     test: node.test,
     edited: node.edited,
     tags: node.tags,
+    metafields: node.metafields.nodes,
     requiresShipping: node.requiresShipping,
     financialStatus: node.displayFinancialStatus,
     returnStatus: node.returnStatus,

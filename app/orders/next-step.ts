@@ -3,6 +3,7 @@ import { carrierDaysBetween, shopDaysBetween } from "./dates.ts";
 import type { Expectation } from "./dates.ts";
 import type { NextStep, When } from "./explained.ts";
 import type { Dated, Judging } from "./judging.ts";
+import { leadCarrier } from "./lead-words.ts";
 import type { JudgedGroup } from "./order-situation.ts";
 import { meaningOf } from "./situation-ids.ts";
 import type { GroupSituationId } from "./situation-ids.ts";
@@ -43,6 +44,7 @@ const PATIENCE: Partial<Record<GroupSituationId, Patience>> = {
   customs: silent,
   customs_needs_shopper: lost,
   carrier_needs_address: lost,
+  held_at_depot: lost,
   no_recent_scan: lost,
   out_for_delivery: calendar((rules) => rules.stuckOutForDeliveryDays - 1, "since"),
   out_for_delivery_overdue: calendar((rules) => rules.stuckOutForDeliveryDays - 1, "since"),
@@ -61,7 +63,7 @@ export function when(dated: Dated, teller: Teller): When {
 export function nextStep(judged: JudgedGroup, judging: Judging, teller: Teller): NextStep | null {
   const { situation } = judged;
   if (meaningOf(situation.id).over) return null;
-  const what = leadEn.group[situation.id].next;
+  const what = leadEn.group[situation.id].next(leadCarrier(judged));
   const today = dayIn(judging.now, judging.timeZone);
   const ahead = (dated: Dated | null): Dated | null =>
     dated !== null && dayIn(dated.at, judging.timeZone) >= today ? dated : null;
@@ -74,6 +76,8 @@ export function nextStep(judged: JudgedGroup, judging: Judging, teller: Teller):
   });
   const planned = ahead(situation.startsOn);
   if (planned) return dated("planned", planned);
+  const kept = ahead(situation.said.until);
+  if (kept && meaningOf(situation.id).turn === "shopper") return dated("kept", kept);
   const due = ahead(situation.sendBy);
   if (due) return dated("deadline", due);
   const { next } = situation.outlook;

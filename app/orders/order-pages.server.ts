@@ -5,6 +5,7 @@ import {
   OrderLinesPageDocument,
   OrderParcelsDocument,
   ParcelLinesPageDocument,
+  ParcelTrackingDocument,
 } from "../shopify/generated/admin.ts";
 import type { OrderNode } from "./map-order.ts";
 import type { UnreadablePart } from "./snapshot.ts";
@@ -14,7 +15,12 @@ const MOST_PARCELS = 30;
 /** Most pages of one list; 20 pages of 250 are more lines than an order may have. */
 const MOST_PAGES = 20;
 
+/** The first read of a parcel asks for four numbers; whoever has as many may have more. */
+const NUMBERS_AT_FIRST = 4;
+const MOST_NUMBERS = 10;
+
 type PageInfo = { hasNextPage: boolean; endCursor: string | null };
+type Parcel = OrderNode["fulfillments"][number];
 type Page<Node> = { nodes: Node[]; pageInfo: PageInfo };
 
 /**
@@ -71,6 +77,7 @@ export async function completeOrder(
     Promise.all(
       all.map(async (parcel) => ({
         ...parcel,
+        trackingInfo: await allNumbers(parcel),
         fulfillmentLineItems: await rest("parcels", parcel.fulfillmentLineItems, async (after) =>
           data(
             await client.run(ParcelLinesPageDocument, { id: parcel.id, after }, options),
@@ -82,6 +89,14 @@ export async function completeOrder(
   );
   const [lineItems, orders, fulfillments] = await Promise.all([lines, fulfillmentOrders, parcels]);
   return { node: { ...first, lineItems, fulfillmentOrders: orders, fulfillments }, cut: [...cut] };
+
+  async function allNumbers({ id: parcelId, trackingInfo }: Parcel): Promise<Parcel["trackingInfo"]> {
+    if (trackingInfo.length < NUMBERS_AT_FIRST) return trackingInfo;
+    const outcome = await client.run(ParcelTrackingDocument, { id: parcelId }, options);
+    const all = data(outcome, (found) => found.fulfillment?.trackingInfo);
+    if (!all || all.length > MOST_NUMBERS) cut.add("tracking");
+    return (all ?? trackingInfo).slice(0, MOST_NUMBERS);
+  }
 
   async function allParcels(): Promise<OrderNode["fulfillments"]> {
     const count = first.fulfillmentsCount?.count ?? first.fulfillments.length;

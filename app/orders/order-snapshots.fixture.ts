@@ -14,6 +14,7 @@ export function order(changes: Partial<OrderSnapshot> = {}): OrderSnapshot {
     edited: false,
     tags: [],
     attributes: [],
+    metafields: [],
     requiresShipping: true,
     financialStatus: "PAID",
     returnStatus: "NO_RETURN",

@@ -1,15 +1,17 @@
 import { daysBetween, dayIn } from "./calendar.ts";
+import { keptAt } from "./carrier-details.ts";
 import { messageMeaning } from "./carrier-messages.ts";
 import { carrierDaysBetween, outlook } from "./dates.ts";
 import type { Outlook } from "./dates.ts";
 import type { Group } from "./groups.ts";
 import { meansOf } from "./judging.ts";
-import type { Dated, GroupSituation, Judging, Means } from "./judging.ts";
+import type { CarrierSaid, Dated, GroupSituation, Judging, Means } from "./judging.ts";
 import type { OrderRules } from "./rules.ts";
 import { readScans } from "./scans.ts";
 import type { ParcelStage } from "./scans.ts";
 import type { GroupSituationId } from "./situation-ids.ts";
-import type { OrderSnapshot, Parcel } from "./snapshot.ts";
+import type { OrderSnapshot, Parcel, ParcelEvent } from "./snapshot.ts";
+import { noonOf } from "./working-days.ts";
 
 type ParcelView = {
   stage: ParcelStage;
@@ -24,15 +26,29 @@ type ParcelView = {
   /** The shopper has told the shop that it is not there. */
   missed: boolean;
   outlook: Outlook;
-  message: ReturnType<typeof messageMeaning>;
+  message: CarrierSaid["meaning"];
+  /** Some message said that it is damaged; what is scanned later doesn't mend it. */
+  damaged: boolean;
+  /** The message says where it waits for the shopper, and until when; null for a day that nobody gave. */
+  waitsAtPlace: boolean;
+  daysLeft: number | null;
   rules: OrderRules;
 };
 
 const MOVING: ReadonlySet<ParcelStage> = new Set(["picked_up", "in_transit", "delayed"]);
 const moving = (view: ParcelView): boolean => MOVING.has(view.stage);
-/** Some carriers report a parcel at the pickup point as an attempt and say where it is in words alone. */
+const MAY_BE_KEPT: ReadonlySet<CarrierSaid["meaning"]> = new Set(["pickup_point", "held", "missed"]);
+/** Some carriers report a parcel at the pickup point as an attempt, or as a scan, and say where it is in words alone. */
 const atPickupPoint = (view: ParcelView): boolean =>
-  view.stage === "ready_for_pickup" || (view.stage === "attempted" && view.message === "pickup_point");
+  view.stage === "ready_for_pickup" ||
+  (view.stage === "attempted" && view.message === "pickup_point") ||
+  ((view.stage === "attempted" || moving(view)) &&
+    MAY_BE_KEPT.has(view.message) &&
+    view.waitsAtPlace &&
+    view.daysLeft !== null);
+/** It has waited long, or its last day there is tomorrow, today, or over. */
+const keptLong = (view: ParcelView): boolean =>
+  view.stageDays >= view.rules.longPickupDays || (view.daysLeft !== null && view.daysLeft <= 1);
 const late = (view: ParcelView): boolean => view.outlook.missed !== null && view.outlook.next === null;
 
 /** First match wins, so the order is part of the rules; the last one always matches. */
@@ -52,6 +68,7 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
   { when: (view) => view.stage === "failed" && view.message === "returned", id: "returned_to_us" },
   { when: (view) => view.stage === "failed" && view.message === "returning", id: "returned_to_sender" },
   { when: (view) => view.stage === "failed" && view.message === "address_problem", id: "delivery_failed_address" },
+  { when: (view) => view.stage === "failed" && view.damaged, id: "delivery_failed_damaged" },
   { when: (view) => view.stage === "failed", id: "delivery_failed" },
   { when: (view) => view.stage === "delivered" && view.method === "local", id: "local_delivered" },
   { when: (view) => view.stage === "delivered" && view.missed, id: "delivered_not_received" },
@@ -66,7 +83,7 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
   },
   { when: (view) => view.stage === "delivered", id: "delivered" },
   {
-    when: (view) => atPickupPoint(view) && view.stageDays >= view.rules.longPickupDays,
+    when: (view) => atPickupPoint(view) && keptLong(view),
     id: "ready_at_pickup_point_long",
   },
   { when: atPickupPoint, id: "ready_at_pickup_point" },
@@ -76,6 +93,7 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
     when: (view) => view.stage === "attempted" && view.message === "retry" && view.stageDays <= 1,
     id: "delivery_attempted_retry",
   },
+  { when: (view) => view.stage === "attempted" && view.message === "signature_needed", id: "signature_needed" },
   { when: (view) => view.stage === "attempted", id: "delivery_attempted" },
   {
     when: (view) => view.stage === "out_for_delivery" && view.stageDays >= view.rules.lostDays[view.reach],
@@ -97,8 +115,10 @@ const PARCEL_RULES: readonly { when: (view: ParcelView) => boolean; id: GroupSit
   },
   { when: (view) => view.stage === "label", id: "label_fresh" },
   { when: (view) => moving(view) && view.silentDays >= view.rules.lostDays[view.reach], id: "perhaps_lost" },
+  { when: (view) => moving(view) && view.damaged, id: "damaged_in_transit" },
   { when: (view) => moving(view) && view.message === "customs_needs_shopper", id: "customs_needs_shopper" },
   { when: (view) => moving(view) && view.message === "address_problem", id: "carrier_needs_address" },
+  { when: (view) => moving(view) && view.message === "held", id: "held_at_depot" },
   { when: (view) => moving(view) && view.silentDays >= view.rules.silentDays[view.reach], id: "no_recent_scan" },
   { when: (view) => moving(view) && view.message === "customs", id: "customs" },
   { when: (view) => view.stage === "delayed" || (moving(view) && view.message === "weather"), id: "delayed" },
@@ -145,6 +165,7 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
   const reach = from !== null && from === to ? "domestic" : "international";
   // A late scan after delivery has nothing to say about the delivery.
   const telling = (scans.stage === "delivered" && scans.events.find((event) => event.status === "DELIVERED")) || newest;
+  const said = carrierSaid(telling ?? null, path, timeZone);
   const view: ParcelView = {
     stage: scans.stage,
     method: meansOf(group),
@@ -156,7 +177,10 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     outlook: ahead,
     hasLink: parcel.tracking.some((tracking) => tracking.url !== null),
     missed: snapshot.tags.some((tag) => rules.notReceivedTags.includes(tag.toLowerCase())),
-    message: messageMeaning(telling?.message ?? null),
+    message: said.meaning,
+    damaged: scans.events.some(({ message }) => messageMeaning(message) === "damaged"),
+    waitsAtPlace: said.place !== null,
+    daysLeft: said.until && daysBetween(today, dayIn(said.until.at, timeZone)),
     rules,
   };
   const id = PARCEL_RULES.find((rule) => rule.when(view))?.id ?? "shipped_no_tracking";
@@ -169,8 +193,19 @@ export function parcelSituation(group: Group, snapshot: OrderSnapshot, judging: 
     reach,
     conflicts: scans.conflicts,
     events: scans.events,
+    said,
   };
   return { ...base, sendBy: null, startsOn: null };
+}
+
+/** A place and a day are read only where a parcel may be waiting for the shopper. */
+function carrierSaid(event: ParcelEvent | null, path: string, timeZone: string): CarrierSaid {
+  const meaning = messageMeaning(event?.message ?? null);
+  const mayWait = event?.status === "ATTEMPTED_DELIVERY" || event?.status === "READY_FOR_PICKUP";
+  if (!event || !(mayWait || MAY_BE_KEPT.has(meaning))) return { meaning, place: null, until: null };
+  const { place, until } = keptAt(event.message, event.happenedAt, timeZone);
+  const source = `${path}.events[${String(event.index)}].message (carrier's message)`;
+  return { meaning, place, until: until === null ? null : { at: noonOf(until, timeZone), source } };
 }
 
 /** What checkout promised does not bind what was sent later, in exchange for a return. In a list returns have no dates. */

@@ -8,6 +8,8 @@ import {
   OrdersForListDocument,
 } from "../shopify/generated/admin.ts";
 import type { OrderBySearchForAnswerQuery } from "../shopify/generated/admin.ts";
+import { scopesNamed } from "../shopify/scopes.ts";
+import type { RequiredScope } from "../shopify/scopes.ts";
 import { gidNumber, searchValue } from "../shopify/search-query.ts";
 import { tellOrder, tellOrders } from "./answer.ts";
 import type { OrderProfile, TellOptions } from "./answer.ts";
@@ -16,6 +18,11 @@ import { mapListedOrder, mapOrder } from "./map-order.ts";
 import type { OrderNode } from "./map-order.ts";
 import { normalizeOrderName, sameOrderName } from "../shopify/order-name.ts";
 import { completeOrder } from "./order-pages.server.ts";
+import { metafieldVariables } from "./progress.ts";
+import { metered } from "./read-cost.ts";
+import type { ReadCost } from "./read-cost.ts";
+import { DEFAULT_SETTINGS, rulesOf } from "./shop-settings.ts";
+import type { OrderSnapshot } from "./snapshot.ts";
 import { withLiveTracking } from "./tracking/merge-live.ts";
 import type { LiveTrackingPort } from "./tracking/port.ts";
 
@@ -28,10 +35,23 @@ export type ReadOptions = AdminCallOptions & {
   tracking?: LiveTrackingPort | null;
 };
 
+/** What reading a single order needs besides how it is told. */
+type SnapshotOptions = AdminCallOptions & {
+  profile: Pick<OrderProfile, "timeZone">;
+  readsAllOrders?: boolean;
+  /** Where the shop's settings name the metafields that tell of picking and packing. */
+  tell?: TellOptions;
+  tracking?: LiveTrackingPort | null;
+};
+
+/** `at` is Shopify's time. */
+export type SnapshotOutcome = { kind: "found"; snapshot: OrderSnapshot; at: Date; cost: ReadCost } | NotFound;
+
 type Found = { kind: "found"; node: OrderNode; at: Date; fieldErrors: FieldError[] };
 type NotFound = Exclude<ReadOutcome<never>, { kind: "ok" }>;
 
 const NOT_FOUND: NotFound = { kind: "not_found" };
+const NO_OWNERS: NotFound = { kind: "denied", scopes: ["read_customers"] satisfies RequiredScope[] };
 
 /**
  * Reads and tells one order of the scope: the one with this name, or the newest when `orderName` is null.
@@ -46,19 +66,33 @@ export async function readOrder(
   orderName: string | null,
   options: ReadOptions,
 ): Promise<ReadOutcome<OrderTold>> {
+  const found = await readSnapshot(client, scope, orderName, options);
+  if (found.kind !== "found") return found;
+  const { snapshot, at, cost } = found;
+  return { kind: "ok", told: tellOrder(snapshot, at, options.profile, options.tell), cost };
+}
+
+/** The same order untold: for what is done about it. Scope, calls and outcomes are those of `readOrder`. */
+export async function readSnapshot(
+  client: AdminClient,
+  scope: Scope,
+  orderName: string | null,
+  options: SnapshotOptions,
+): Promise<SnapshotOutcome> {
   if (isNobody(scope)) return { kind: "needs_identity" };
   if (client.shop !== scope.shop) throw new Error("the scope belongs to another shop than the client");
   const [onlyId, ...otherIds] = scope.orderIds;
+  const meter = metered(client);
   const found =
     scope.customerId === null && onlyId !== undefined && otherIds.length === 0
-      ? await byId(client, onlyId, orderName, options)
-      : await bySearch(client, scope, orderName, options);
+      ? await byId(meter.client, onlyId, orderName, options)
+      : await bySearch(meter.client, scope, orderName, options);
   if (found.kind !== "found") return found;
-  const { node, cut } = await completeOrder(client, found.node, options);
+  const { node, cut } = await completeOrder(meter.client, found.node, options);
   const mapped = mapOrder(node, { fieldErrors: found.fieldErrors, cut });
   const { tracking = null, profile } = options;
   const snapshot = tracking === null ? mapped : await withLiveTracking(mapped, tracking, profile.timeZone);
-  return { kind: "ok", told: tellOrder(snapshot, found.at, options.profile, options.tell) };
+  return { kind: "found", snapshot, at: found.at, cost: meter.cost };
 }
 
 /** The newest orders of the scope, at most ten, in one call. */
@@ -71,17 +105,18 @@ export async function listOrders(
   if (client.shop !== scope.shop) throw new Error("the scope belongs to another shop than the client");
   const query = boundaries(scope);
   if (query === null) return NOT_FOUND;
-  const outcome = await client.run(OrdersForListDocument, { query }, options);
+  const meter = metered(client);
+  const outcome = await meter.client.run(OrdersForListDocument, { query, ...metafieldsOf(options) }, options);
   if (outcome.kind !== "ok") return unavailable(outcome);
   const { nodes, pageInfo } = outcome.data.orders;
-  if (scope.customerId !== null && ownersHidden(outcome.fieldErrors)) return { kind: "unavailable", why: "denied" };
+  if (scope.customerId !== null && ownersHidden(outcome.fieldErrors)) return NO_OWNERS;
   const snapshots = nodes.flatMap((node, index) => {
     if (!inScope(node, scope)) return [];
     const fieldErrors = below(outcome.fieldErrors, `orders.nodes.${String(index)}`);
     return [mapListedOrder(node, { fieldErrors, cut: [] })];
   });
   const told = tellOrders(snapshots, pageInfo.hasNextPage, outcome.at, options.profile, options.tell);
-  return { kind: "ok", told };
+  return { kind: "ok", told, cost: meter.cost };
 }
 
 /** A verified order that Shopify no longer gives has become too old to read: orders are hardly ever deleted. */
@@ -89,9 +124,9 @@ async function byId(
   client: AdminClient,
   id: string,
   orderName: string | null,
-  options: ReadOptions,
+  options: SnapshotOptions,
 ): Promise<Found | NotFound> {
-  const outcome = await client.run(OrderForAnswerDocument, { id }, options);
+  const outcome = await client.run(OrderForAnswerDocument, { id, ...metafieldsOf(options) }, options);
   if (outcome.kind !== "ok") return unavailable(outcome);
   const node = outcome.data.order;
   if (!node) {
@@ -110,7 +145,7 @@ async function bySearch(
   client: AdminClient,
   scope: Scope,
   orderName: string | null,
-  options: ReadOptions,
+  options: SnapshotOptions,
 ): Promise<Found | NotFound> {
   const bounds = boundaries(scope);
   if (bounds === null) return NOT_FOUND;
@@ -120,7 +155,7 @@ async function bySearch(
   for (let page = 0; page < 2; page++) {
     const outcome: AdminOutcome<OrderBySearchForAnswerQuery> = await client.run(
       OrderBySearchForAnswerDocument,
-      { query, after },
+      { query, after, ...metafieldsOf(options) },
       options,
     );
     if (outcome.kind !== "ok") return unavailable(outcome);
@@ -129,7 +164,7 @@ async function bySearch(
       return { kind: "found", node, at: outcome.at, fieldErrors: below(outcome.fieldErrors, "orders.nodes.0") };
     }
     const { hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null } = outcome.data.orders.pageInfo;
-    if (name === null && ownersHidden(outcome.fieldErrors)) return { kind: "unavailable", why: "denied" };
+    if (name === null && ownersHidden(outcome.fieldErrors)) return NO_OWNERS;
     if (!node || !hasNextPage || endCursor === null) break;
     after = endCursor;
   }
@@ -140,7 +175,7 @@ async function bySearch(
  * A customer some of whose orders are too old to be read may mean one of those: then no number is "no such order".
  * It takes one more call, and tells only of the customer's own orders.
  */
-async function missing(client: AdminClient, scope: Scope, options: ReadOptions): Promise<NotFound> {
+async function missing(client: AdminClient, scope: Scope, options: SnapshotOptions): Promise<NotFound> {
   if (scope.customerId === null || options.readsAllOrders === true) return NOT_FOUND;
   const outcome = await client.run(CustomerOrderCountsDocument, { id: scope.customerId }, options);
   if (outcome.kind !== "ok") return unavailable(outcome);
@@ -174,7 +209,13 @@ function ownersHidden(errors: readonly FieldError[]): boolean {
 }
 
 function unavailable(outcome: Exclude<AdminOutcome<unknown>, { kind: "ok" }>): NotFound {
+  if (outcome.kind === "denied") return { kind: "denied", scopes: scopesNamed(outcome.message) };
   return { kind: "unavailable", why: outcome.kind === "unavailable" ? outcome.why : outcome.kind };
+}
+
+/** Which metafields to read: those by which this shop says how far an order is. */
+function metafieldsOf({ tell }: Pick<ReadOptions, "tell">): { metafields: number; metafieldKeys: string[] } {
+  return metafieldVariables(tell?.rules ?? rulesOf(tell?.dates?.settings ?? DEFAULT_SETTINGS));
 }
 
 /** Errors below a path of the answer, with paths relative to it. */

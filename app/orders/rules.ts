@@ -1,3 +1,5 @@
+import type { MetafieldSign, ProgressReport } from "./progress.ts";
+
 /**
  * How long is too long. Days are calendar days in the shop's time zone unless they say working days.
  * The values are what carriers' own claim rules and shops' help pages have in common; a shop may set its own.
@@ -20,9 +22,13 @@ export type OrderRules = {
   longPickupDays: number;
   /** Days "out for delivery" may be told as a delivery that will be tried again. */
   stuckOutForDeliveryDays: number;
-  /** Order tags, in lower case, by which the shop's warehouse says how far it is. */
+  /** Order tags, in lower case, and order metafields by which the shop's warehouse says how far it is. */
   pickedTags: readonly string[];
   packedTags: readonly string[];
+  pickedMetafields: readonly MetafieldSign[];
+  packedMetafields: readonly MetafieldSign[];
+  /** What it means when somebody reported progress on a fulfillment order. */
+  progressReport: ProgressReport;
   /** Order tags by which people said that a delivered order is not there, or that another one replaces it. */
   notReceivedTags: readonly string[];
   replacedTags: readonly string[];
@@ -47,6 +53,10 @@ export const DEFAULT_RULES: OrderRules = {
   refundDays: 10,
   pickedTags: ["picked"],
   packedTags: ["packed"],
+  // The namespace that Shopify gives to what a merchant defines.
+  pickedMetafields: [{ namespace: "custom", key: "picked", value: null }],
+  packedMetafields: [{ namespace: "custom", key: "packed", value: null }],
+  progressReport: "being_prepared",
   notReceivedTags: ["says-not-received", "not-received"],
   replacedTags: ["replaced"],
   replacementTags: ["replacement"],

@@ -1,5 +1,7 @@
 import { db } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
+import { nextVersion, type Replaced, type Versioned, versionOf } from "../platform/versions.ts";
+import { dayIn } from "./calendar.ts";
 import type { ShopDates } from "./estimates/estimate.ts";
 import { learntRows } from "./estimates/store.server.ts";
 import { publicHolidays } from "./holidays.server.ts";
@@ -43,6 +45,12 @@ async function readDates(shop: string, timeZone: string): Promise<ShopDates> {
   return { settings, notices, learnt, holidays, timeZone: settings.timeZone ?? timeZone };
 }
 
+/** The calendar day it is in a shop, as an ISO date, by the time zone that its dates are told in. */
+export async function shopToday(shop: string, timeZone: string, now: Date): Promise<string> {
+  const { timeZone: zone } = await shopDates(shop, timeZone);
+  return dayIn(now, zone);
+}
+
 /** A shop's settings; the defaults where it has none, or none that can be read. */
 export async function readShopSettings(shop: string): Promise<ShopSettings> {
   const row = await db().shopSettings.findUnique({ where: { shop } });
@@ -51,6 +59,32 @@ export async function readShopSettings(shop: string): Promise<ShopSettings> {
   if (parsed.success) return parsed.data;
   log.error({ shop, ...errorFields(parsed.error) }, "the shop's settings cannot be read; its defaults are used");
   return DEFAULT_SETTINGS;
+}
+
+/** The settings with their version, for an editor. What cannot be read is shown as the defaults it counts as. */
+export async function settingsToEdit(shop: string): Promise<Versioned<ShopSettings>> {
+  const row = await db().shopSettings.findUnique({ where: { shop }, select: { updatedAt: true } });
+  return { value: await readShopSettings(shop), version: versionOf(row?.updatedAt) };
+}
+
+/**
+ * Puts new settings in the place of those the editor saw.
+ * @param version of what the editor saw; where another one is stored by now, nothing is changed
+ */
+export async function replaceShopSettings(
+  shop: string,
+  settings: ShopSettings,
+  version: string | null,
+): Promise<Replaced> {
+  const updatedAt = nextVersion(version);
+  const data = { settings: shopSettingsSchema.parse(settings), updatedAt };
+  const { count } =
+    version === null
+      ? await db().shopSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
+      : await db().shopSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data });
+  if (count === 0) return { kind: "conflict" };
+  dropShopDates(shop);
+  return { kind: "saved", version: updatedAt.toISOString() };
 }
 
 export async function saveShopSettings(shop: string, settings: ShopSettings): Promise<void> {
@@ -77,7 +111,7 @@ export async function readNotices(shop: string, now: Date = new Date()): Promise
 /** Declares a notice, or changes the one with its id. */
 export async function saveNotice(shop: string, notice: Notice): Promise<void> {
   const parsed = noticeSchema.parse(notice);
-  const data = { notice: parsed, until: new Date(`${parsed.until}T00:00:00Z`) };
+  const data = { notice: parsed, until: new Date(`${parsed.until}T00:00:00Z`), updatedAt: new Date() };
   await db().notice.upsert({
     where: { shop_id: { shop, id: parsed.id } },
     create: { shop, id: parsed.id, ...data },

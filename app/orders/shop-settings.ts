@@ -16,6 +16,17 @@ const dayRange = z
   .strictObject({ min: days, max: days })
   .refine((range) => range.min <= range.max, { path: ["max"], message: "less than the least" });
 const tags = z.array(z.string().trim().toLowerCase().min(1).max(60)).max(20);
+/** `value` null: any value but an empty one, "false" and "0". */
+const metafields = z
+  .array(
+    z.strictObject({
+      namespace: z.string().trim().min(1).max(255),
+      key: z.string().trim().min(1).max(64),
+      value: z.string().trim().toLowerCase().min(1).max(120).nullable().default(null),
+    }),
+  )
+  // Each one costs a point of every order that is read, ten times over in a list.
+  .max(5);
 const reach = z.strictObject({ domestic: days.min(1), international: days.min(1) });
 
 const EUROPE =
@@ -57,6 +68,8 @@ export const shopSettingsSchema = z.strictObject({
       /** The shop's own: stock-taking, a summer break; and Sundays it opens before Christmas. */
       daysOff: z.array(day).max(500).default([]),
       openDays: z.array(day).max(500).default([]),
+      /** What the merchant calls the shop's own days, by day; nothing is judged by it. */
+      names: z.record(day, z.string().trim().max(80)).default({}),
     })
     .prefault({}),
   handling: z
@@ -97,11 +110,15 @@ export const shopSettingsSchema = z.strictObject({
       stuckOutForDeliveryDays: days.default(DEFAULT_RULES.stuckOutForDeliveryDays),
     })
     .prefault({}),
-  /** Order tags by which the shop's warehouse and people say what Shopify has no state for. */
+  /** Order tags, order metafields and reports by which the shop's warehouse and people say what Shopify has no state for. */
   signals: z
     .strictObject({
       pickedTags: tags.default([...DEFAULT_RULES.pickedTags]),
       packedTags: tags.default([...DEFAULT_RULES.packedTags]),
+      pickedMetafields: metafields.default([...DEFAULT_RULES.pickedMetafields]),
+      packedMetafields: metafields.default([...DEFAULT_RULES.packedMetafields]),
+      /** What a reported progress (`fulfillmentOrderReportProgress`) means in this shop. */
+      progressReport: z.enum(["packed", "picked", "being_prepared", "ignored"]).default(DEFAULT_RULES.progressReport),
       notReceivedTags: tags.default([...DEFAULT_RULES.notReceivedTags]),
       replacedTags: tags.default([...DEFAULT_RULES.replacedTags]),
       replacementTags: tags.default([...DEFAULT_RULES.replacementTags]),

@@ -1,5 +1,7 @@
+import { messageMeaning } from "./carrier-messages.ts";
 import type { Signal } from "./explained.ts";
 import type { JudgedGroup, OrderSituation } from "./order-situation.ts";
+import { progressOf } from "./progress.ts";
 import type { OrderRules } from "./rules.ts";
 import type { GroupSituationId, OrderSituationId } from "./situation-ids.ts";
 import type { OrderSnapshot } from "./snapshot.ts";
@@ -56,8 +58,11 @@ const READ = {
     ];
   },
   replaced: tagged((rules) => rules.replacedTags),
-  picked: tagged((rules) => rules.pickedTags),
-  packed: tagged((rules) => rules.packedTags),
+  progress: ({ snapshot, rules, judged }: About) => {
+    const order = judged?.group.fulfillmentOrder;
+    const path = `fulfillmentOrders[${String(judged?.group.fulfillmentOrderIndex)}]`;
+    return order ? (progressOf(snapshot, order, path, rules)?.signals ?? []) : [];
+  },
   notReceived: tagged((rules) => rules.notReceivedTags),
   quantities: ({ judged }: About) =>
     (judged?.group.items ?? []).flatMap(({ line }) =>
@@ -110,6 +115,10 @@ const READ = {
     const said = situation.events.find((event) => event.message !== null);
     return said ? { [`events[${String(said.index)}].message`]: said.message } : {};
   }),
+  damage: ofParcel((_, { situation }) => {
+    const said = situation.events.find((event) => messageMeaning(event.message) === "damaged");
+    return said ? { [`events[${String(said.index)}].message`]: said.message } : {};
+  }),
 } satisfies Record<string, (about: About) => Signal[]>;
 
 const WAITING: readonly SignalName[] = ["status", "request", "deadline", "promise", "placed"];
@@ -143,10 +152,10 @@ const RESTS_ON: Record<OrderSituationId, readonly SignalName[]> = {
   received_overdue: WAITING,
   sent_to_partner: WAITING,
   sent_to_partner_overdue: WAITING,
-  being_prepared: WAITING,
-  being_prepared_overdue: WAITING,
-  picked: ["picked", ...WAITING],
-  packed: ["packed", ...WAITING],
+  being_prepared: ["progress", ...WAITING],
+  being_prepared_overdue: ["progress", ...WAITING],
+  picked: ["progress", ...WAITING],
+  packed: ["progress", ...WAITING],
   to_ship_unknown: ["unfulfilled"],
   pickup_preparing: ["method", "display", ...WAITING],
   pickup_overdue: ["method", "display", ...WAITING],
@@ -174,12 +183,15 @@ const RESTS_ON: Record<OrderSituationId, readonly SignalName[]> = {
   customs: TOLD_BY_MESSAGE,
   customs_needs_shopper: TOLD_BY_MESSAGE,
   carrier_needs_address: TOLD_BY_MESSAGE,
+  damaged_in_transit: ["damage", ...ON_ITS_WAY],
+  held_at_depot: TOLD_BY_MESSAGE,
   delayed: ON_ITS_WAY,
   out_for_delivery: ON_ITS_WAY,
   out_for_delivery_overdue: ON_ITS_WAY,
   out_for_delivery_stuck: ON_ITS_WAY,
   delivery_attempted_retry: TOLD_BY_MESSAGE,
   delivery_attempted: TOLD_BY_MESSAGE,
+  signature_needed: TOLD_BY_MESSAGE,
   ready_at_pickup_point: TOLD_BY_MESSAGE,
   ready_at_pickup_point_long: TOLD_BY_MESSAGE,
   delivered_to_neighbor: ["message", ...ARRIVED],
@@ -188,6 +200,7 @@ const RESTS_ON: Record<OrderSituationId, readonly SignalName[]> = {
   delivered: ARRIVED,
   delivery_failed: TOLD_BY_MESSAGE,
   delivery_failed_address: TOLD_BY_MESSAGE,
+  delivery_failed_damaged: ["damage", ...TOLD_BY_MESSAGE],
   delivery_refused: TOLD_BY_MESSAGE,
   returned_to_sender: TOLD_BY_MESSAGE,
   returned_to_us: TOLD_BY_MESSAGE,
@@ -222,7 +235,9 @@ const RESTS_ON: Record<OrderSituationId, readonly SignalName[]> = {
 /** What said that a group is in its situation, with the values as they were read. */
 export function groupEvidence(judged: JudgedGroup, snapshot: OrderSnapshot, rules: OrderRules): Signal[] {
   const id: GroupSituationId = judged.situation.id;
-  return RESTS_ON[id].flatMap((name) => READ[name]({ snapshot, rules, judged }));
+  const signals = RESTS_ON[id].flatMap((name) => READ[name]({ snapshot, rules, judged }));
+  // A field that two signs rest on is told once, in the words of the first.
+  return signals.filter(({ path }, index) => signals.findIndex((one) => one.path === path) === index);
 }
 
 /** What said that the order is in its situation; of a situation that a group lent, what said so of the group. */

@@ -41,6 +41,8 @@ const NONE = [] as const;
 /** It is with the shopper: anything may be wrong with it. */
 const GOODS = ["wrong_item", "missing_item", "damaged", "defective", "changed_mind"] as const;
 const DELIVERED = ["not_received", ...GOODS] as const;
+/** The carrier itself says that it is broken. */
+const BROKEN = ["damaged", "lost", "late"] as const;
 /** It will not arrive by itself. */
 const UNDELIVERED = ["not_received", "late", "change_address", "changed_mind"] as const;
 
@@ -101,12 +103,15 @@ export const GROUP_SITUATIONS = {
   customs: is("neutral", "watch", "carrier", NONE),
   customs_needs_shopper: is("warn", "watch", "shopper", NONE),
   carrier_needs_address: is("warn", "watch", "shopper", ["change_address"]),
+  damaged_in_transit: is("problem", "problem", "merchant", BROKEN),
+  held_at_depot: is("warn", "watch", "carrier", NONE),
   delayed: is("warn", "watch", "carrier", NONE),
   out_for_delivery: is("good", "fine", "carrier", NONE),
   out_for_delivery_overdue: is("warn", "watch", "carrier", NONE),
   out_for_delivery_stuck: is("problem", "problem", "merchant", ["not_received", "late"]),
   delivery_attempted_retry: is("warn", "watch", "carrier", NONE),
   delivery_attempted: is("warn", "watch", "shopper", ["change_address"]),
+  signature_needed: is("warn", "watch", "shopper", ["change_address"]),
   ready_at_pickup_point: is("good", "fine", "shopper", NONE),
   ready_at_pickup_point_long: is("warn", "watch", "shopper", NONE),
   delivered_to_neighbor: is("good", "fine", "nobody", DELIVERED, true),
@@ -115,6 +120,7 @@ export const GROUP_SITUATIONS = {
   delivered: is("good", "fine", "nobody", DELIVERED, true),
   delivery_failed: is("problem", "problem", "merchant", UNDELIVERED),
   delivery_failed_address: is("problem", "problem", "shopper", UNDELIVERED),
+  delivery_failed_damaged: is("problem", "problem", "merchant", [...UNDELIVERED, "damaged", "lost"]),
   delivery_refused: is("problem", "problem", "merchant", UNDELIVERED),
   returned_to_sender: is("problem", "problem", "merchant", UNDELIVERED),
   returned_to_us: is("problem", "problem", "merchant", UNDELIVERED),
@@ -135,7 +141,7 @@ export const ORDER_SITUATIONS = {
   cancelled_partly_refunded: is("neutral", "fine", "nobody", NONE, true),
   cancelled_refund_on_its_way: is("neutral", "fine", "nobody", NONE),
   cancelled_refund_pending: is("warn", "late", "merchant", NONE),
-  /** In a list, where refunds on their way are not known. */
+  /** Nothing is known of its money: Shopify gives no payment state, or a list leaves refunds out. */
   cancelled: is("neutral", "fine", "nobody", NONE, true),
   cancelled_not_charged: is("neutral", "fine", "nobody", NONE, true),
   refunded: is("neutral", "fine", "nobody", NONE, true),
@@ -147,10 +153,12 @@ export const ORDER_SITUATIONS = {
   return_inspected: is("neutral", "fine", "merchant", NONE),
   return_completed: is("good", "fine", "nobody", NONE, true),
   return_declined: is("neutral", "fine", "nobody", NONE, true),
+  /** In a list alone, where an order says only that it has an open return. */
   return_in_progress: is("neutral", "fine", "nobody", NONE),
   test_order: is("neutral", "fine", "nobody", NONE, true),
   replaced: is("neutral", "fine", "nobody", NONE, true),
   partly_shipped: is("neutral", "fine", "merchant", NONE),
+  /** In a list alone, of an order without fulfillment orders and parcels: read in full, each line says something. */
   no_details: is("neutral", "watch", "merchant", NONE),
 } as const satisfies Record<string, Meaning>;
 

@@ -179,7 +179,7 @@ describe("an order that has not been sent", () => {
       "payment pending",
       { financialStatus: "PENDING", outstanding: { minor: 4200, currency: "EUR" } },
       "awaiting_payment",
-      "€42.00 is still open",
+      "€42.00 is still to be paid",
     ],
     ["authorization expired", { financialStatus: "EXPIRED" }, "payment_expired", "has expired"],
     ["authorized", { financialStatus: "AUTHORIZED" }, "received", "waiting to be prepared"],

@@ -23,6 +23,8 @@ export type OrderSnapshot = {
   tags: readonly string[];
   /** The order's custom attributes; shoppers can write some of them, so they are data and never commands. */
   attributes: readonly { key: string; value: string | null }[];
+  /** Those by which the shop says how far an order is, and no others; only the shop and its apps can write them. */
+  metafields: readonly OrderMetafield[];
   requiresShipping: boolean;
   financialStatus: FinancialStatus | null;
   returnStatus: ReturnProgress;
@@ -58,6 +60,8 @@ export type UnreadablePart =
   | "returns"
   | "refunds"
   | "payment";
+
+export type OrderMetafield = { namespace: string; key: string; value: string };
 
 /** `path` is the GraphQL path, such as `order.shippingAddress`. */
 export type Unreadable = { part: UnreadablePart; path: string };

@@ -1,3 +1,4 @@
+import type { MessageMeaning } from "./carrier-wordings.ts";
 import type { ExpectationKind } from "./dates.ts";
 import type { OrderSituationId, GroupSituationId } from "./situation-ids.ts";
 import type { FinancialStatus, RefundMoney, UnreadablePart } from "./snapshot.ts";
@@ -31,7 +32,7 @@ export type Texts = {
   items(items: string[], more: number): string;
   /** The whole answer about an order with several groups. */
   several(words: SeveralWords): string;
-  removedToo(items: string): string;
+  removedToo(items: string, units: number): string;
   refund(words: RefundWords): string;
   /** Where only the sum is known. */
   refundTotal(amount: string): string;
@@ -66,6 +67,11 @@ export type GroupWords = {
   since: string | null;
   lastScan: string | null;
   city: string | null;
+  /** What the carrier's message adds to the status; where it says the parcel waits, and its last day there. */
+  said: MessageMeaning | null;
+  waitsAt: string | null;
+  keptUntil: string | null;
+  keptUntilPassed: boolean;
   /** A sentence, and its short form. */
   expects: string | null;
   expectsShort: string | null;
@@ -81,6 +87,8 @@ export type GroupWords = {
   place: string | null;
   outstanding: string | null;
   hasLink: boolean;
+  /** How many units the group has. */
+  units: number;
 };
 
 /** `window` is a day when `single`, else words that stand by themselves ("by …", "between … and …"). */

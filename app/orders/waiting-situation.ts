@@ -3,7 +3,8 @@ import { outlook, shopDaysBetween } from "./dates.ts";
 import type { Group } from "./groups.ts";
 import { NOTHING_KNOWN, isUnpaid, meansOf } from "./judging.ts";
 import type { Dated, GroupSituation, Judging, Means } from "./judging.ts";
-import type { OrderRules } from "./rules.ts";
+import { isReported, progressOf } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 import type { GroupSituationId } from "./situation-ids.ts";
 import type { HoldReason, OrderSnapshot } from "./snapshot.ts";
 
@@ -24,7 +25,7 @@ type WaitingView = {
   unpaid: boolean;
   expired: boolean;
   /** What the shop's own signs say, where Shopify has no state for it. */
-  progress: "packed" | "picked" | null;
+  progress: Progress["stage"] | null;
   /** Somebody is working on it already, so payment cannot be what it waits for. */
   underWay: boolean;
   overdue: boolean;
@@ -87,8 +88,10 @@ export function waitingSituation(group: Group, snapshot: OrderSnapshot, judging:
     .filter((at) => at !== null)
     .toSorted(byTime)
     .at(-1);
+  const progress = progressOf(snapshot, order, path, rules);
+  // A report that the shop takes for nothing leaves it where it was.
   const underWay =
-    order.status === "IN_PROGRESS" ||
+    (order.status === "IN_PROGRESS" && (progress !== null || !isReported(snapshot, order))) ||
     order.requestStatus === "ACCEPTED" ||
     order.requestStatus === "CANCELLATION_REJECTED";
   const usual = underWay ? rules.preparingWorkingDays : rules.handlingWorkingDays;
@@ -106,7 +109,7 @@ export function waitingSituation(group: Group, snapshot: OrderSnapshot, judging:
     unpaid: isUnpaid(snapshot),
     underWay,
     expired: snapshot.financialStatus === "EXPIRED",
-    progress: progressOf(snapshot, rules),
+    progress: progress?.stage ?? null,
     overdue,
     startsInDays,
     method: meansOf(group),
@@ -126,15 +129,6 @@ export function waitingSituation(group: Group, snapshot: OrderSnapshot, judging:
   const scheduled = order.status === "SCHEDULED" || startsInDays !== null;
   const startsOn = order.fulfillAt && scheduled ? { at: order.fulfillAt, source: `${path}.fulfillAt` } : null;
   return { ...still, id, outlook: ahead, sendBy, startsOn };
-}
-
-/** Tags are on the order, so they only tell of its one fulfillment order. */
-function progressOf(snapshot: OrderSnapshot, rules: OrderRules): WaitingView["progress"] {
-  const open = snapshot.fulfillmentOrders.filter((order) => order.status !== "CLOSED" && order.status !== "CANCELLED");
-  if (open.length !== 1) return null;
-  const tags = new Set(snapshot.tags.map((tag) => tag.toLowerCase()));
-  if (rules.packedTags.some((tag) => tags.has(tag))) return "packed";
-  return rules.pickedTags.some((tag) => tags.has(tag)) ? "picked" : null;
 }
 
 const byTime = (a: Date, b: Date): number => a.getTime() - b.getTime();

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { db } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { adminClientFor } from "./admin-client.server.ts";
@@ -14,8 +15,18 @@ export type StoredShopProfile = {
   locale: string;
   agentName: string;
   greeting: string;
+  /** Greetings by language, where it has one of its own: `{ de: "Moin!" }`. */
+  greetings: Readonly<Record<string, string>>;
+  /** The name of a ready-made tone, and the merchant's own words besides. */
+  tonePreset: string;
   tone: string;
+  /** What the merchant asks the agent to keep in mind. */
+  instructions: string;
+  /** ISO 639-1; empty for whichever the shopper writes in. */
+  languages: readonly string[];
 };
+
+const greetingsSchema = z.record(z.string(), z.string()).catch({});
 
 /** Read from Shopify this often; a shop's name and time zone hardly ever change. */
 const FRESH_MS = 24 * 60 * 60 * 1000;
@@ -42,7 +53,11 @@ export async function shopProfile(shop: string): Promise<StoredShopProfile> {
     locale: row?.locale ?? "en",
     agentName: row?.agentName ?? "",
     greeting: row?.greeting ?? "",
+    greetings: greetingsSchema.parse(row?.greetings ?? {}),
+    tonePreset: row?.tonePreset ?? "",
     tone: row?.tone ?? "",
+    instructions: row?.instructions ?? "",
+    languages: row?.languages ?? [],
   };
   cache.set(shop, { profile, until: Date.now() + CACHE_MS });
   return profile;

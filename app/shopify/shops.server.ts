@@ -1,4 +1,5 @@
 import { db } from "../platform/db.server.ts";
+import { errorFields, log } from "../platform/log.server.ts";
 import { accessTokens } from "./access-tokens.server.ts";
 import { adminClientFor } from "./admin-client.server.ts";
 import { ShopInfoDocument } from "./generated/admin.ts";
@@ -6,9 +7,27 @@ import { ShopInfoDocument } from "./generated/admin.ts";
 /** Shopify waits 5 seconds for the answer to a webhook. */
 const ASK_MS = 3_000;
 
-/** The shop installed the app, or came back. */
+type Installed = (shop: string) => Promise<void>;
+let hearsOfInstalls: Installed | undefined;
+
+/** Names who is told of each shop that installs the app or comes back; undefined when nobody is any longer. */
+export function whenInstalled(told: Installed | undefined): void {
+  hearsOfInstalls = told;
+}
+
+/**
+ * The shop signed in: if the app is new to it, or was gone, that is told once. What comes of being told is no part of the
+ * sign-in, which neither waits for Shopify nor fails for it.
+ */
 export async function rememberInstall(shop: string): Promise<void> {
+  const before = await db().shop.findUnique({ where: { shop }, select: { uninstalledAt: true } });
   await db().shop.upsert({ where: { shop }, create: { shop }, update: { uninstalledAt: null } });
+  if (before !== null && before.uninstalledAt === null) return;
+  try {
+    await hearsOfInstalls?.(shop);
+  } catch (error) {
+    log.error({ shop, ...errorFields(error) }, "the shop was installed, but what follows from it could not be begun");
+  }
 }
 
 /**

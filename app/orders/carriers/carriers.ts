@@ -36,6 +36,16 @@ export function recognizeCarrier(company: string | null, number: string): Recogn
   return only?.fit === "right" && rest.length === 0 ? { carrier: only.carrier, by: "number" } : null;
 }
 
+/**
+ * The carrier's name for people: as the shop gave it, else the one a number of the parcel can only be of; null where
+ * neither says.
+ */
+export function carrierNameOf(tracking: readonly { company: string | null; number: string }[]): string | null {
+  const named = tracking.find(({ company }) => isForeign(company))?.company;
+  if (named) return named;
+  return tracking.map(({ number }) => recognizeCarrier(null, number)?.carrier.name).find(Boolean) ?? null;
+}
+
 /** Whether a number can be this company's. `unknown` stays unknown: see {@link NumberVerdict}. */
 export function checkNumber(company: string | null, number: string): NumberVerdict {
   const text = tidy(number);

@@ -68,16 +68,10 @@ export function estimateDelivery(
   if (subject.leftAt !== null) {
     early = usual = dayIn(subject.leftAt, dates.timeZone);
   } else {
-    const shop = shopCalendar(dates, subject.origin);
-    const handling = expect("handling", lane, ofSettings(handlingRange(settings, subject)), learnt);
-    const work = whole(handling.spread);
-    const begin = firstDay(subject.beginsAt, dates, subject.origin);
-    const extra = extraDays(notices, "handling", about, begin, later(today, addWorkingDays(begin, work.late, shop)));
-    const soonest = firstDay(now, dates, subject.origin);
-    early = later(addWorkingDays(begin, work.early + extra, shop), soonest);
-    usual = later(addWorkingDays(begin, work.median + extra, shop), soonest);
-    slack = Math.hypot(slack, work.late - work.median);
-    samples = Math.min(samples, handling.samples);
+    const sending = estimateSending(subject, dates, now, today);
+    ({ early, usual } = sending);
+    slack = Math.hypot(slack, sending.slack);
+    samples = Math.min(samples, sending.samples);
   }
   const unhindered = addWorkingDays(usual, way.median + Math.ceil(slack), carrier);
   const extra = extraDays(notices, "transit", about, usual, later(today, unhindered));
@@ -88,6 +82,34 @@ export function estimateDelivery(
   const from = opening < to ? opening : to;
   const likeliest = later(addWorkingDays(usual, way.median + extra, carrier), from);
   return { from, usual: likeliest < to ? likeliest : to, to, samples };
+}
+
+/** When something leaves. `slack`: working days that the latest day lies after the usual one. */
+export type SendingWindow = { early: IsoDay; usual: IsoDay; late: IsoDay; slack: number; samples: number };
+
+/** When something that is still here should leave, by handling alone and in the shop's working days. */
+export function estimateSending(
+  subject: Omit<EstimateSubject, "leftAt">,
+  dates: ShopDates,
+  now: Date,
+  today: IsoDay,
+): SendingWindow {
+  const { settings, notices, learnt } = dates;
+  const about = { ...subject, country: subject.destination };
+  const shop = shopCalendar(dates, subject.origin);
+  const handling = expect("handling", subject, ofSettings(handlingRange(settings, subject)), learnt);
+  const work = whole(handling.spread);
+  const begin = firstDay(subject.beginsAt, dates, subject.origin);
+  const extra = extraDays(notices, "handling", about, begin, later(today, addWorkingDays(begin, work.late, shop)));
+  const soonest = firstDay(now, dates, subject.origin);
+  const after = (days: number) => later(addWorkingDays(begin, days + extra, shop), soonest);
+  return {
+    early: after(work.early),
+    usual: after(work.median),
+    late: after(work.late),
+    slack: work.late - work.median,
+    samples: handling.samples,
+  };
 }
 
 /** The day that counts as the first of handling: an order after the cut-off, or on a day off, is the next worked day's. */

@@ -6,11 +6,8 @@ import { DEFAULT_SETTINGS, handlingRange, rulesOf, shopSettingsSchema, transitRa
 import { DEFAULT_RULES } from "../rules.ts";
 import { noticeSchema } from "../notices.ts";
 import { NO_HOLIDAYS } from "../working-days.ts";
-import { sampleOf } from "./delivered.ts";
 import { estimateDelivery, firstDay } from "./estimate.ts";
 import type { EstimateSubject, ShopDates } from "./estimate.ts";
-import { ANY, FEWEST_SAMPLES, expect as expected, learn, spread } from "./learn.ts";
-import type { DeliveredSample } from "./learn.ts";
 
 const SHOP: ShopDates = {
   settings: DEFAULT_SETTINGS,
@@ -156,63 +153,6 @@ describe("a notice", () => {
 
   test("cannot end before it begins", () => {
     expect(noticeSchema.safeParse({ ...notice({}), until: "2026-11-15" }).success).toBe(false);
-  });
-});
-
-const sample = (handlingDays: number, transitDays: number, over: Partial<DeliveredSample> = {}): DeliveredSample => ({
-  method: "standard shipping",
-  origin: "DE",
-  destination: "DE",
-  handlingDays,
-  transitDays,
-  ...over,
-});
-const many = (count: number, one: DeliveredSample): DeliveredSample[] => Array.from({ length: count }, () => one);
-
-describe("what delivered parcels teach", () => {
-  const lane = { method: "Standard shipping", origin: "DE", destination: "DE" };
-  const settings = { early: 1, median: 2, late: 4 };
-
-  test("is quantiles that really occurred", () => {
-    expect(spread([3, 1, 2, 2, 9, 2, 1, 2, 3, 4])).toEqual({ early: 1, median: 2, late: 4 });
-    expect(spread([5])).toEqual({ early: 5, median: 5, late: 5 });
-  });
-
-  test("is nothing below the floor: the settings stand", () => {
-    const table = learn(many(FEWEST_SAMPLES - 1, sample(1, 9)));
-    expect(table).toEqual([]);
-    expect(expected("transit", lane, settings, table)).toEqual({ spread: settings, samples: 0 });
-  });
-
-  test("is drawn towards the settings, and less so the more was learnt", () => {
-    const median = (count: number) =>
-      expected("transit", lane, settings, learn(many(count, sample(1, 10)))).spread.median;
-    expect(median(5)).toBeGreaterThan(2);
-    expect(median(5)).toBeLessThan(median(50));
-    expect(median(500)).toBeGreaterThan(9.9);
-    expect(median(500)).toBeLessThanOrEqual(10);
-  });
-
-  test("of a country helps a lane that has too few of its own", () => {
-    const table = learn(many(30, sample(1, 8, { origin: "NL" })));
-    expect(expected("transit", lane, settings, table)).toMatchObject({ samples: 30 });
-    expect(table.map((row) => [row.method, row.origin, row.destination])).toContainEqual([ANY, "NL", ANY]);
-  });
-
-  test("leaves out accidents and impossible dates", () => {
-    expect(learn([...many(10, sample(1, 100)), ...many(10, sample(-1, 1))])).toEqual([]);
-    const parcel = {
-      id: "gid://shopify/Fulfillment/1",
-      method: "Standard",
-      origin: "DE",
-      destination: "DE",
-      destinationTimeZone: null,
-      beganAt: new Date("2026-11-16T09:00:00Z"),
-      leftAt: new Date("2026-11-17T09:00:00Z"),
-      deliveredAt: new Date("2026-11-23T09:00:00Z"),
-    };
-    expect(sampleOf(parcel, SHOP)).toMatchObject({ handlingDays: 1, transitDays: 4 });
-    expect(sampleOf({ ...parcel, deliveredAt: new Date("2026-11-17T08:00:00Z") }, SHOP)).toBeNull();
   });
 });
 

@@ -4,13 +4,17 @@
  */
 export const ANY = "*";
 
-/** One parcel that arrived: working days from the order to the carrier, and from there to the door. */
-export type DeliveredSample = {
+/**
+ * One parcel: working days from the order to the carrier, and from there to the door. Of a parcel that has not `arrived`,
+ * `transitDays` are those it is on its way so far.
+ */
+export type ParcelSample = {
   method: string;
   origin: string;
   destination: string;
   handlingDays: number;
   transitDays: number;
+  arrived: boolean;
 };
 
 /** Working days: all but one in twenty take longer than `early`, half take `median`, one in ten takes longer than `late`. */
@@ -20,6 +24,7 @@ export type LearntRow = {
   method: string;
   origin: string;
   destination: string;
+  /** Parcels that arrived. */
   samples: number;
   handling: Spread;
   transit: Spread;
@@ -31,17 +36,19 @@ export const FEWEST_SAMPLES = 5;
 const PRIOR_WORTH = 4;
 /** Beyond this a delivery was an accident (lost and found, address question) and teaches nothing about the next one. */
 const MOST_DAYS = 60;
+/** Shares are products of fractions: nine of ten may come out a hair below 0.9. */
+const ROUNDING = 1e-9;
 
 /** Groups that are learnt: from a lane down to everything that is sent to a country, and all that leaves one. */
-const LEVELS: readonly ((sample: DeliveredSample) => [string, string, string])[] = [
+const LEVELS: readonly ((sample: ParcelSample) => [string, string, string])[] = [
   ({ method, origin, destination }) => [method, origin, destination],
   ({ method, destination }) => [method, ANY, destination],
   ({ method, origin }) => [method, origin, ANY],
   ({ origin }) => [ANY, origin, ANY],
 ];
 
-export function learn(samples: readonly DeliveredSample[]): LearntRow[] {
-  const groups = new Map<string, { key: [string, string, string]; samples: DeliveredSample[] }>();
+export function learn(samples: readonly ParcelSample[]): LearntRow[] {
+  const groups = new Map<string, { key: [string, string, string]; samples: ParcelSample[] }>();
   const sound = samples.filter(
     ({ handlingDays, transitDays }) =>
       handlingDays >= 0 && transitDays >= 0 && handlingDays <= MOST_DAYS && transitDays <= MOST_DAYS,
@@ -56,21 +63,38 @@ export function learn(samples: readonly DeliveredSample[]): LearntRow[] {
     }
   }
   return [...groups.values()]
-    .filter((group) => group.samples.length >= FEWEST_SAMPLES)
-    .map(({ key: [method, origin, destination], samples: of }) => ({
+    .map((group) => ({ ...group, arrived: group.samples.filter((sample) => sample.arrived).length }))
+    .filter(({ arrived }) => arrived >= FEWEST_SAMPLES)
+    .map(({ key: [method, origin, destination], samples: of, arrived }) => ({
       method,
       origin,
       destination,
-      samples: of.length,
-      handling: spread(of.map((sample) => sample.handlingDays)),
-      transit: spread(of.map((sample) => sample.transitDays)),
+      samples: arrived,
+      handling: spread(of.map(({ handlingDays }) => ({ days: handlingDays, over: true }))),
+      transit: spread(of.map(({ transitDays, arrived: over }) => ({ days: transitDays, over }))),
     }));
 }
 
-/** Quantiles by the nearest rank, so that each is a number of days that really occurred. */
-export function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+/**
+ * Quantiles that really occurred, of durations that are `over` and of ones that last at least so many days by now.
+ *
+ * Those that are not over count too, up to the day before today: who asks only what has arrived asks the quick ones, and
+ * the more so the younger the history (Kaplan and Meier 1958). Where too few are over for a quantile, it is the longest
+ * seen.
+ */
+export function spread(durations: readonly { days: number; over: boolean }[]): Spread {
+  const longest = Math.max(0, ...durations.map(({ days }) => days));
+  const reached: { days: number; share: number }[] = [];
+  let left = 1;
+  for (const day of [...new Set(durations.filter(({ over }) => over).map(({ days }) => days))].toSorted(
+    (a, b) => a - b,
+  )) {
+    const atRisk = durations.filter(({ days, over }) => (over ? days >= day : days > day)).length;
+    const ended = durations.filter(({ days, over }) => over && days === day).length;
+    left *= 1 - ended / atRisk;
+    reached.push({ days: day, share: 1 - left });
+  }
+  const at = (share: number): number => reached.find((one) => one.share >= share - ROUNDING)?.days ?? longest;
   return { early: at(0.05), median: at(0.5), late: at(0.9) };
 }
 

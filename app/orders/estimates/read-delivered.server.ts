@@ -1,8 +1,8 @@
 import type { AdminClient, AdminOutcome } from "../../shopify/admin-client.ts";
 import { DeliveredOrdersDocument } from "../../shopify/generated/admin.ts";
 import type { DeliveredOrdersQuery } from "../../shopify/generated/admin.ts";
-import type { DeliveredParcel } from "./delivered.ts";
-import { deliveredParcels } from "./map-delivered.ts";
+import type { SentParcel } from "./delivered.ts";
+import { sentParcels } from "./map-delivered.ts";
 
 /** Older deliveries say little about next week's. */
 const HISTORY_DAYS = 120;
@@ -14,7 +14,7 @@ const POINTS_LEFT_FOR_SHOPPERS = 0.5;
 const BUCKET_SECONDS = 20;
 
 /** Complete with what could be read, or not at all: half a history would teach something crooked. */
-export type DeliveredHistory = { kind: "ok"; parcels: DeliveredParcel[] } | { kind: "unavailable"; why: string };
+export type DeliveredHistory = { kind: "ok"; parcels: SentParcel[] } | { kind: "unavailable"; why: string };
 
 /**
  * Reads what a shop's parcels took, page by page, leaving half of the shop's points to others.
@@ -27,7 +27,7 @@ export async function readDelivered(
 ): Promise<DeliveredHistory> {
   const since = new Date(now.getTime() - HISTORY_DAYS * 86_400_000).toISOString();
   const query = `fulfillment_status:shipped AND processed_at:>='${since}'`;
-  const parcels: DeliveredParcel[] = [];
+  const parcels: SentParcel[] = [];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     const outcome: AdminOutcome<DeliveredOrdersQuery> = await client.run(
@@ -38,7 +38,7 @@ export async function readDelivered(
     if (outcome.kind !== "ok") {
       return { kind: "unavailable", why: outcome.kind === "unavailable" ? outcome.why : outcome.kind };
     }
-    parcels.push(...outcome.data.orders.nodes.flatMap(deliveredParcels));
+    parcels.push(...outcome.data.orders.nodes.flatMap(sentParcels));
     const { hasNextPage, endCursor }: { hasNextPage: boolean; endCursor: string | null } = outcome.data.orders.pageInfo;
     if (!hasNextPage || endCursor === null) break;
     after = endCursor;

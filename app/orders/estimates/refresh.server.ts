@@ -17,7 +17,7 @@ export async function shopsToRefresh(): Promise<string[]> {
 }
 
 /**
- * Learns anew how long a shop's orders take from what was delivered lately. When Shopify cannot be asked, what was learnt
+ * Learns anew how long a shop's orders take from what was sent lately. When Shopify cannot be asked, what was learnt
  * before stays.
  */
 export async function refreshEstimates(
@@ -25,14 +25,15 @@ export async function refreshEstimates(
   parts: { client?: AdminClient; now?: Date } = {},
 ): Promise<{ kind: "ok"; parcels: number; rows: number } | { kind: "unavailable"; why: string }> {
   const client = parts.client ?? (await adminClientFor(shop));
-  const history = await readDelivered(client, parts.now ?? new Date(), (milliseconds) => pause(milliseconds));
+  const now = parts.now ?? new Date();
+  const history = await readDelivered(client, now, (milliseconds) => pause(milliseconds));
   if (history.kind !== "ok") {
     log.warn({ shop, why: history.why }, "the shop's deliveries could not be read; its estimates stay as they are");
     return history;
   }
   const { timeZone } = await shopProfile(shop);
   const dates = await shopDates(shop, timeZone);
-  const samples = history.parcels.map((parcel) => sampleOf(parcel, dates)).filter((sample) => sample !== null);
+  const samples = history.parcels.map((parcel) => sampleOf(parcel, dates, now)).filter((sample) => sample !== null);
   const rows = learn(samples);
   await replaceLearntRows(shop, rows);
   dropShopDates(shop);
