@@ -45,6 +45,11 @@ const envSchema = z.object({
   CHAT_MESSAGES_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   /** Conversations that may begin from one address in an hour. */
   CHAT_SESSIONS_PER_HOUR: z.coerce.number().int().min(1).default(300),
+  /**
+   * Milliseconds after a call to Shopify whose answer was lost before "it was not done" is believed and it is called again:
+   * a slow server may still be at it.
+   */
+  RESOLUTION_QUIET_MS: z.coerce.number().int().min(0).max(600_000).default(30_000),
   /** How many proxies in front of the app add to `X-Forwarded-For`. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });

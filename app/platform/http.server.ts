@@ -23,11 +23,15 @@ export function tooManyRequests(retryAfterSeconds: number, message: string): Htt
 const MOST_BODY_BYTES = 64 * 1024;
 
 /**
- * Reads and validates a JSON body. It stops reading at the limit, whatever length the client declared.
+ * Reads and validates a JSON body of up to 64 KB, or of `most` bytes. It stops reading at the limit, whatever length the client declared.
  * @throws HttpError 413, 400 with what is wrong where.
  */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
-  const text = await readText(request);
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  most = MOST_BODY_BYTES,
+): Promise<z.infer<Schema>> {
+  const text = await readText(request, most);
   let value: unknown;
   try {
     value = text.trim() === "" ? {} : JSON.parse(text);
@@ -43,9 +47,9 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   throw new HttpError(400, "invalid_request", lines.join("; "));
 }
 
-async function readText(request: Request): Promise<string> {
-  const tooLarge = () => new HttpError(413, "too_large", "The request is larger than 64 KB.");
-  if (Number(request.headers.get("Content-Length") ?? 0) > MOST_BODY_BYTES) throw tooLarge();
+async function readText(request: Request, most: number): Promise<string> {
+  const tooLarge = () => new HttpError(413, "too_large", `The request is larger than ${most / 1024} KB.`);
+  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw tooLarge();
   if (!request.body) return "";
   const decoder = new TextDecoder();
   let text = "";
@@ -53,7 +57,7 @@ async function readText(request: Request): Promise<string> {
   const reader = request.body.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     bytes += next.value.byteLength;
-    if (bytes > MOST_BODY_BYTES) {
+    if (bytes > most) {
       await reader.cancel();
       throw tooLarge();
     }
