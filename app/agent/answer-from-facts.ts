@@ -32,23 +32,30 @@ export function answerFromFacts(
 }
 
 function fromResult(result: unknown, texts: TurnTexts): string | null {
-  const { orderName, headline, orders, verified } = record(result);
+  const { orderName, headline, orders, verified, verdict, sentence, summary } = record(result);
   if (typeof orderName === "string" && typeof headline === "string") return `**${orderName}**: ${headline}`;
   if (Array.isArray(orders)) {
     if (orders.length === 0) return texts.noOrders;
     const lines = orders.slice(0, MOST_ORDERS).map((order) => fromResult(order, texts));
     return lines.flatMap((line) => (line ? [`- ${line}`] : [])).join("\n");
   }
+  // What is left to a person is no answer: calling one is.
+  const offered = typeof sentence === "string" && verdict !== "escalate" ? sentence : summary;
+  if (typeof orderName === "string" && typeof offered === "string") return `**${orderName}**: ${offered}`;
   return verified === true && typeof orderName === "string" ? texts.verified(orderName) : null;
 }
 
-function failureText(kind: "not_found" | "needs_identity" | "limited" | "unavailable", texts: TurnTexts): string {
+function failureText(
+  kind: "not_found" | "needs_identity" | "limited" | "denied" | "unavailable",
+  texts: TurnTexts,
+): string {
   switch (kind) {
     case "not_found":
       return texts.orderNotFound;
     case "needs_identity":
       return texts.needOrderAndEmail;
     case "limited":
+    case "denied":
       return texts.notReadable;
     case "unavailable":
       return texts.shopSilent;

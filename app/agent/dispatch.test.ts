@@ -184,6 +184,33 @@ describe("bad luck", () => {
     expect(done?.outcome.kind).toBe("unavailable");
   });
 
+  test("what a read cost stands in the record of its call, once, and is not told to the model", async () => {
+    const cost = { calls: 1, requested: 555, actual: 74 };
+    const plain = fakeContext();
+    const context = fakeContext({
+      async listOrders() {
+        const outcome = await plain.listOrders();
+        return outcome.kind === "ok" ? { ...outcome, cost } : outcome;
+      },
+    });
+    const done = await run(dispatcher(context), asked("list_orders", {}));
+    const [first, again] = [...done, ...(await run(dispatcher(plain), asked("list_orders", {})))].map(toolEvent);
+    expect(first).toMatchObject({ type: "tool", cost });
+    expect(again).not.toHaveProperty("cost");
+    expect(done[0]?.content).not.toContain("555");
+  });
+
+  test("what is remembered is not paid for again", async () => {
+    const cost = { calls: 1, requested: 555, actual: 74 };
+    const read: Tool = {
+      ...slowTool("read", "read", []),
+      run: () => Promise.resolve({ kind: "ok", result: {}, evidence: [], card: null, cost }),
+    };
+    const one = dispatcher(fakeContext(), new Map([["read", read]]));
+    const done = [...(await run(one, asked("read", {}))), ...(await run(one, asked("read", {})))];
+    expect(done.map(toolEvent).map((event) => event.type === "tool" && event.cost)).toEqual([cost, undefined]);
+  });
+
   test("an outcome of any size stays small enough to tell, and is JSON", async () => {
     const big: Tool = {
       ...slowTool("big", "read", []),

@@ -118,7 +118,7 @@ export class Dispatcher {
     const remembered = this.remembered(tool, key);
     if (remembered) {
       this.known.set(key, { outcome: remembered, asked, world: before?.world ?? this.world });
-      return remembered;
+      return unpaid(remembered);
     }
     const outcome = await this.runTimed(tool, args);
     if (tool.effect === "write" && outcome.kind === "ok") this.world += 1;
@@ -167,6 +167,8 @@ function bound(context: ToolContext): Omit<ToolContext, "signal"> {
     isIdentified: () => context.isIdentified(),
     listOrders: (signal) => context.listOrders(signal),
     getOrder: (orderName, signal) => context.getOrder(orderName, signal),
+    resolutionOptions: (ask, signal) => context.resolutionOptions(ask, signal),
+    proposeResolution: (ask, signal) => context.proposeResolution(ask, signal),
     escalate: (reason, brief) => context.escalate(reason, brief),
   };
 }
@@ -181,7 +183,14 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-/** What the model reads of an outcome, and what is kept of it: the card and the evidence are for others. */
+/** What is said again was paid for before. */
+function unpaid(outcome: ToolOutcome): ToolOutcome {
+  if (outcome.kind !== "ok") return outcome;
+  const { kind, result, evidence, card } = outcome;
+  return { kind, result, evidence, card };
+}
+
+/** What the model reads of an outcome, and what is kept of it: the card, the evidence and the cost are for others. */
 function told(outcome: ToolOutcome): object {
   return outcome.kind === "ok" ? { kind: "ok", result: outcome.result } : outcome;
 }
@@ -198,5 +207,6 @@ export function toolEvent({ call, outcome, milliseconds }: Dispatched): NewEvent
     outcome: told(outcome),
     evidence,
     milliseconds,
+    ...(outcome.kind === "ok" && outcome.cost ? { cost: outcome.cost } : {}),
   };
 }

@@ -1,12 +1,19 @@
+import { cardInWords } from "../conversations/answer-by-text.server.ts";
 import type { Conversation } from "../conversations/conversations.server.ts";
 import { scopeOf } from "../conversations/conversations.server.ts";
 import { escalate } from "../conversations/escalate.server.ts";
+import type { NewEvent } from "../conversations/events.ts";
 import { append } from "../conversations/log.server.ts";
+import { tellUntold } from "../conversations/tell-resolution.server.ts";
 import { identifyGuest } from "../identity/identify.server.ts";
 import { isIdentified, type Scope } from "../identity/scope.ts";
 import { listOrders, readOrder } from "../orders/read-orders.server.ts";
 import { shopDates } from "../orders/shop-settings.server.ts";
 import { liveTracking } from "../orders/tracking/live-tracking.server.ts";
+import type { ResolutionCaller } from "../resolutions/caller.ts";
+import { optionsFor } from "../resolutions/options.server.ts";
+import { photosSent } from "../resolutions/photos.server.ts";
+import { propose } from "../resolutions/propose.server.ts";
 import { adminClientFor } from "../shopify/admin-client.server.ts";
 import type { StoredShopProfile } from "../shopify/shop-profile.server.ts";
 import type { IdentifyOutcome, ToolContext } from "./tools/tool.ts";
@@ -53,10 +60,36 @@ export function toolContextFor(
       });
     },
 
+    async resolutionOptions(ask, callSignal = signal) {
+      return optionsFor(await caller(), ask, callSignal);
+    },
+
+    async proposeResolution(ask, callSignal = signal) {
+      const { outcome, card } = await propose(await caller(), ask, callSignal);
+      // Whoever was told that it took too long was not told of a card.
+      if (!card || callSignal.aborted) return outcome;
+      const shown: NewEvent[] = [{ type: "proposal", author: "system", ...card }];
+      if (conversation.channel === "text") shown.push(cardInWords(card, conversation.locale));
+      await append(conversation, shown, { leaseOwner });
+      await tellUntold(conversation);
+      return outcome;
+    },
+
     async escalate(reason, brief) {
       const event = await escalate(conversation, reason, brief, leaseOwner);
       conversation.status = "escalated";
       return { kind: "ok", expectation: event?.type === "escalation" ? event.text : "" };
     },
   };
+
+  async function caller(): Promise<ResolutionCaller> {
+    const [client, dates, photos] = await Promise.all([
+      adminClientFor(shop.shop),
+      shopDates(shop.shop, shop.timeZone),
+      photosSent(conversation, new Date()),
+    ]);
+    const { locale } = conversation;
+    const { timeZone, currency } = shop;
+    return { key: conversation, scope, locale, timeZone, currency, client, dates, tracking: liveTracking(), photos };
+  }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { NOW, ORDER_1001 } from "#tests/support/agent-turn.ts";
 import type { ConversationEvent } from "../conversations/events.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
-import { EARLIER, FROM_TEAM, sizeOf, transcript } from "./transcript.ts";
+import { EARLIER, FROM_SYSTEM, FROM_TEAM, sizeOf, transcript } from "./transcript.ts";
 
 type Part = { by: "shopper" | "agent" | "staff"; text: string } | { read: string };
 
@@ -33,6 +33,20 @@ const exchange = (n: number): Part[] => [
   { read: `#${1000 + n}` },
   { by: "agent", text: `Answer ${n}: it is on its way. ${"It will be fine. ".repeat(10)}` },
 ];
+
+describe("a photo of the shopper's", () => {
+  test("is told as being there, and by nothing that somebody could have written into it", () => {
+    const [sent] = history({ by: "shopper", text: "It arrived like this" });
+    const photo = { id: "0b9f4f7e-3c44-4a55-9d3d-0a6d1f0d2c11", width: 300, height: 400 };
+    const events = [
+      { ...sent, attachments: [photo] },
+      { ...sent, seq: 2, text: "", attachments: [photo] },
+    ];
+    expect(transcript(events as ConversationEvent[], 24_000)).toEqual([
+      { role: "user", text: "It arrived like this\n[photo attached]\n\n[photo attached]" },
+    ]);
+  });
+});
 
 describe("a short conversation", () => {
   test("is told whole: questions, calls with their outcomes, answers", () => {
@@ -121,4 +135,46 @@ test("every call has its answer and the size its bound, whatever the conversatio
     }),
     { seed: 2, numRuns: 150 },
   );
+});
+
+describe("resolutions", () => {
+  const base = { seq: 1, at: "2026-11-22T10:00:00Z", author: "system" } as const;
+  const card: ConversationEvent = {
+    ...base,
+    type: "proposal",
+    id: "r1",
+    digest: "d",
+    kind: "refund",
+    orderName: "#1001",
+    title: "Erstattung von 42,50 €",
+    lines: [],
+    sends: [],
+    amounts: [{ label: "Erstattung", text: "42,50 €", total: true }],
+    destination: null,
+    address: null,
+    notes: [],
+    confirm: "Ja",
+    decline: "Nein",
+    approval: false,
+    expiresAt: "2026-11-22T10:30:00Z",
+  };
+
+  test("a card is told as waiting, and its news in the ledger's words", () => {
+    const news: ConversationEvent = {
+      ...base,
+      seq: 2,
+      type: "resolution",
+      id: "r1",
+      kind: "refund",
+      orderName: "#1001",
+      state: "succeeded",
+      text: "€42.50 went back to your card.",
+      outcome: null,
+    };
+    const told = transcript([card, news], 10_000).map((message) => ("text" in message ? message.text : ""));
+    expect(told.join("\n")).toMatch(
+      /#1001: refund, 42,50 €. Not done[\s\S]*#1001, refund: succeeded. €42.50 went back/,
+    );
+    expect(told.every((text) => text === "" || text.startsWith(FROM_SYSTEM))).toBe(true);
+  });
 });

@@ -14,6 +14,12 @@ export const EARLIER = "[Earlier in this conversation, in short]";
 /** Begins messages that a person of the shop wrote to the shopper. */
 export const FROM_TEAM = "[A person from the shop's team wrote to the shopper]";
 
+/** Stands for a photo of the shopper's. */
+export const PHOTO = "[photo attached]";
+
+/** Begins what code, and not a model, told the shopper about a resolution: a card, or what became of it. */
+export const FROM_SYSTEM = "[The shop's system told the shopper]";
+
 /** Shares of the limit: what is told whole, what is told whole or briefly; the rest is for the summary. */
 const WHOLE = 0.6;
 const WHOLE_OR_BRIEF = 0.85;
@@ -69,13 +75,33 @@ function split(history: readonly ConversationEvent[]): Exchange[] {
   for (const event of history) {
     if (event.type === "message" && event.author === "shopper") {
       if (!current || current.answers.length > 0) exchanges.push((current = { shopper: [], answers: [] }));
-      current.shopper.push(cleanText(event.text));
+      current.shopper.push(told(event));
     } else if (event.type === "message" || event.type === "tool") {
       if (!current) exchanges.push((current = { shopper: [], answers: [] }));
       add(current, event);
+    } else if (event.type === "proposal" || event.type === "resolution") {
+      if (!current) exchanges.push((current = { shopper: [], answers: [] }));
+      current.answers.push({ kind: "said", text: `${FROM_SYSTEM} ${resolutionNote(event)}` });
     }
   }
   return exchanges;
+}
+
+/** A model reads that there is a photo, and never what is in it or how it is called. */
+function told({ text, attachments = [] }: Extract<ConversationEvent, { type: "message" }>): string {
+  return [cleanText(text), ...attachments.map(() => PHOTO)].filter((part) => part !== "").join("\n");
+}
+
+/** In brief and in English: the card and its news are in the shopper's language. */
+function resolutionNote(event: Extract<ConversationEvent, { type: "proposal" | "resolution" }>): string {
+  const kind = event.kind.replaceAll("_", " ");
+  if (event.type === "proposal") {
+    const sum = event.amounts.find(({ total }) => total)?.text;
+    const worth = sum === undefined ? "" : `, ${sum}`;
+    return `Card for ${event.orderName}: ${kind}${worth}. Not done: it waits for the button on the card.`;
+  }
+  const text = cleanText(event.text);
+  return `${event.orderName}, ${kind}: ${event.state.replaceAll("_", " ")}.${text === "" ? "" : ` ${text}`}`;
 }
 
 function add(exchange: Exchange, event: Extract<ConversationEvent, { type: "message" | "tool" }>): void {

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
+import type { Evidence } from "../orders/evidence.ts";
 import type { Clock } from "../platform/clock.ts";
 import { Dispatcher, type Dispatched } from "./dispatch.ts";
 import { Knowledge } from "./grounding/knowledge.ts";
@@ -9,6 +10,8 @@ import { Speaker } from "./speaker.ts";
 import { type TurnTexts, turnTexts } from "./texts.ts";
 import { record } from "./condense.ts";
 import { escalate } from "./tools/escalate.ts";
+import { proposeResolution } from "./tools/propose-resolution.ts";
+import { resolutionOptions } from "./tools/resolution-options.ts";
 import { TOOLS } from "./tools/index.ts";
 import { transcript } from "./transcript.ts";
 import type { TurnInput } from "./turn.ts";
@@ -107,7 +110,7 @@ export class TurnState {
       const { outcome, call } = one;
       if (outcome.kind === "ok") {
         this.knowledge.addEvidence(outcome.evidence);
-        this.knowledge.addOutcome(outcome.result);
+        learnOutcome(this.knowledge, call.name, outcome.result);
         if (call.name === escalate.name) this.escalatedBecause = reasonIn(call.arguments);
       } else if (outcome.kind !== "invalid") {
         this.knowledge.addProse(outcome.message);
@@ -131,10 +134,40 @@ export class TurnState {
 function learn(knowledge: Knowledge, event: ConversationEvent): void {
   if (event.type === "tool") {
     knowledge.addEvidence(event.evidence);
-    knowledge.addOutcome(event.outcome);
+    learnOutcome(knowledge, event.name, event.outcome);
   } else if (event.type === "message" && event.author === "shopper") knowledge.addShopperText(event.text);
   else if (event.type === "message" && event.author === "staff") knowledge.addProse(event.text);
   else if (event.type === "escalation") knowledge.addProse(event.text);
+  else if (event.type === "proposal") {
+    knowledge.addProposal();
+    knowledge.addOffer({ lines: event.lines, sends: event.sends, amounts: event.amounts, notes: event.notes });
+  } else if (event.type === "resolution") {
+    knowledge.addOffer({ text: event.text, outcome: event.outcome });
+    knowledge.addEvidence(evidenceOf(event));
+    if (event.state === "succeeded") knowledge.addDone({ kind: event.kind, orderName: event.orderName });
+  }
+}
+
+/** Figures of offers are known; but that a refund is on offer does not mean that there was one. */
+function learnOutcome(knowledge: Knowledge, tool: string, outcome: unknown): void {
+  if (tool !== resolutionOptions.name && tool !== proposeResolution.name) {
+    knowledge.addOutcome(outcome);
+    return;
+  }
+  knowledge.addOffer(outcome);
+  const told = record(outcome);
+  if (told["proposed"] === true || record(told["result"])["proposed"] === true) knowledge.addProposal();
+}
+
+/** What the ledger's news name beside words: the order they are about, the one that was made, and a link. */
+function evidenceOf(event: Extract<ConversationEvent, { type: "resolution" }>): Evidence[] {
+  const { orderName, outcome } = event;
+  const source = `resolution ${event.id}`;
+  return [
+    { kind: "order", value: orderName, source },
+    ...(outcome?.newOrderName ? [{ kind: "order" as const, value: outcome.newOrderName, source }] : []),
+    ...(outcome?.url ? [{ kind: "link" as const, value: outcome.url, source }] : []),
+  ];
 }
 
 /** The arguments of a call that ran, so they are what the tool's schema says. */

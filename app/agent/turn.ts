@@ -15,7 +15,19 @@ export type TurnInput = {
   signal: AbortSignal;
 };
 
-export type ShopProfile = { name: string; agentName: string; tone: string; timeZone: string; locale: string };
+export type ShopProfile = {
+  name: string;
+  agentName: string;
+  tone: string;
+  timeZone: string;
+  locale: string;
+  /** What the merchant asks the agent to keep in mind; quoted to the model as data. */
+  instructions?: string;
+  /** English names of the languages the shop answers in; empty for whichever the shopper writes in. */
+  languages?: readonly string[];
+  /** What the shop's policy offers, in a few lines; without it the model asks its tools. */
+  policyBrief?: string;
+};
 
 export type TurnLimits = {
   /** Most calls to a model, and to tools, in one turn. */

@@ -1,5 +1,6 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { randomUUID } from "node:crypto";
+import { answeredByText } from "../conversations/answer-by-text.server.ts";
 import { type Conversation, findConversation } from "../conversations/conversations.server.ts";
 import { escalate } from "../conversations/escalate.server.ts";
 import type { NewEvent } from "../conversations/events.ts";
@@ -9,10 +10,13 @@ import { shopperTexts } from "../conversations/texts.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
+import { languageNames, toneInWords } from "./agent-settings.ts";
 import { isAnswered, newestFromShopper } from "./history.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { pickModels } from "./models/pick.server.ts";
 import { runTurn, TURN_ENVIRONMENT } from "./run-turn.server.ts";
+import { briefForModel } from "../policy/summary.ts";
+import { policyFor } from "../resolutions/policies.server.ts";
 import { toolContextFor } from "./tool-context.server.ts";
 import type { TurnInput, TurnSink } from "./turn.ts";
 
@@ -101,13 +105,14 @@ async function answerUntilDone(key: ConversationKey, owner: string, signal: Abor
 async function answer(conversation: Conversation, owner: string, signal: AbortSignal): Promise<number | null> {
   const { shop: shopName, unansweredSeq, turnAttempts } = conversation;
   const [history, shop] = await Promise.all([readNewest(conversation, HISTORY_EVENTS), shopProfile(shopName)]);
-  if (isAnswered(history, unansweredSeq)) return unansweredSeq;
+  if (isAnswered(history, unansweredSeq) || (await answeredByText(conversation, history))) return unansweredSeq;
   if (turnAttempts > MOST_ATTEMPTS) {
     const text = shopperTexts(conversation.locale).tookTooLong;
     await append(conversation, [{ type: "error", author: "system", code: "turn_failed", text }], { leaseOwner: owner });
     await escalate(conversation, "model_unavailable", "Answering this message failed several times.", owner);
     return unansweredSeq;
   }
+  const { policy } = await policyFor(shopName, shop.currency);
   const input: TurnInput = {
     history,
     models: pickModels(),
@@ -115,9 +120,12 @@ async function answer(conversation: Conversation, owner: string, signal: AbortSi
     shop: {
       name: shop.name,
       agentName: shop.agentName,
-      tone: shop.tone,
+      tone: toneInWords(shop.tonePreset, shop.tone),
       timeZone: shop.timeZone,
       locale: conversation.locale,
+      instructions: shop.instructions,
+      languages: languageNames(shop.languages),
+      policyBrief: briefForModel(policy),
     },
     limits: DEFAULT_LIMITS,
     sink: sinkFor(conversation, owner, conversation.lastSeq),

@@ -8,19 +8,34 @@ function codePoints(text: string): number {
   return Array.from(text).length;
 }
 
+/** Photos that one message may carry. */
+const MOST_ATTACHMENTS = 5;
+
+export const attachmentIdSchema = z.uuid();
+
 /** `POST /api/chat/messages` */
-export const messageBodySchema = z.object({
-  clientMessageId: z
-    .string({ error: "must be an id of the client's own" })
-    .regex(/^[A-Za-z0-9_-]{8,64}$/, { error: "must be 8 to 64 letters, digits, - or _" }),
-  text: z
-    .string({ error: "must be text" })
-    .transform(plainText)
-    .refine((text) => text !== "", { error: "must not be empty" })
-    .refine((text) => codePoints(text) <= MOST_MESSAGE_CHARACTERS, {
-      error: `must have at most ${MOST_MESSAGE_CHARACTERS} characters`,
-    }),
-});
+export const messageBodySchema = z
+  .object({
+    clientMessageId: z
+      .string({ error: "must be an id of the client's own" })
+      .regex(/^[A-Za-z0-9_-]{8,64}$/, { error: "must be 8 to 64 letters, digits, - or _" }),
+    text: z
+      .string({ error: "must be text" })
+      .transform(plainText)
+      .refine((text) => codePoints(text) <= MOST_MESSAGE_CHARACTERS, {
+        error: `must have at most ${MOST_MESSAGE_CHARACTERS} characters`,
+      }),
+    /** Photos uploaded to this conversation and not sent yet. */
+    attachmentIds: z
+      .array(attachmentIdSchema)
+      .max(MOST_ATTACHMENTS, { error: `may be at most ${MOST_ATTACHMENTS}` })
+      .transform((ids) => [...new Set(ids.map((id) => id.toLowerCase()))])
+      .default([]),
+  })
+  .refine(({ text, attachmentIds }) => text !== "" || attachmentIds.length > 0, {
+    path: ["text"],
+    error: "must not be empty",
+  });
 
 /** `POST /api/chat/verification` */
 export const verificationBodySchema = z.object({
@@ -42,4 +57,13 @@ export const sessionBodySchema = z.object({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .nullish()
     .catch(null),
+  /** Whether the client shows cards; one that can't is told in words, and confirms by a word. */
+  cards: z.boolean().default(true),
+});
+
+/** `POST /api/chat/proposals/{id}` */
+export const proposalIdSchema = z.uuid();
+export const proposalBodySchema = z.object({
+  digest: z.string().regex(/^[0-9a-f]{64}$/, { error: "must be the proposal's digest" }),
+  decision: z.enum(["confirm", "decline"]),
 });

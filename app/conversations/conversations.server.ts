@@ -5,6 +5,8 @@ import { sql } from "../platform/db.server.ts";
 export type ConversationStatus = "open" | "escalated" | "closed";
 
 export type Conversation = ConversationKey & {
+  /** `widget` shows cards; `text` has words alone. */
+  channel: "widget" | "text";
   customerId: string | null;
   orderIds: string[];
   locale: string;
@@ -18,17 +20,18 @@ export async function createConversation(input: {
   shop: string;
   customerId: string | null;
   locale: string;
+  channel?: Conversation["channel"];
 }): Promise<ConversationKey> {
   const conversationId = randomUUID();
   await sql().query(
-    `INSERT INTO conversation (shop, id, customer_id, locale, order_ids) VALUES ($1, $2::uuid, $3, $4, '{}')`,
-    [input.shop, conversationId, input.customerId, input.locale],
+    `INSERT INTO conversation (shop, id, customer_id, locale, order_ids, channel) VALUES ($1, $2::uuid, $3, $4, '{}', $5)`,
+    [input.shop, conversationId, input.customerId, input.locale, input.channel ?? "widget"],
   );
   return { shop: input.shop, conversationId };
 }
 
 const FIND = `
-  SELECT shop, id AS "conversationId", customer_id AS "customerId", order_ids AS "orderIds", locale, status,
+  SELECT shop, id AS "conversationId", channel, customer_id AS "customerId", order_ids AS "orderIds", locale, status,
     last_seq AS "lastSeq", unanswered_seq AS "unansweredSeq", turn_attempts AS "turnAttempts"
   FROM conversation WHERE shop = $1 AND id = $2::uuid`;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "../orders/evidence.ts";
 import type { Card } from "../orders/facts.ts";
+import { proposalCardSchema, resolutionNewsSchema } from "../resolutions/proposal-card.ts";
 
 /**
  * The one ordered event log of a conversation. `seq` starts at 1 and rises by one in the order of storing.
@@ -50,6 +51,8 @@ export const cardSchema: z.ZodType<Card> = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const attachment = z.object({ id: z.string(), width: z.int(), height: z.int() });
+
 const message = envelope.extend({
   type: z.literal("message"),
   /** Joins the deltas that were streamed before the whole message was stored. */
@@ -57,6 +60,8 @@ const message = envelope.extend({
   text: z.string(),
   evidence: z.array(evidenceSchema).optional(),
   quickReplies: z.array(z.string()).optional(),
+  /** Photos the shopper sent with it; their bytes are read with the conversation's token. */
+  attachments: z.array(attachment).optional(),
   /** Set on the shopper's own messages, so that a client knows its own. */
   clientMessageId: z.string().optional(),
 });
@@ -71,6 +76,9 @@ const verification = envelope.extend({
   orderName: z.string().nullable(),
 });
 const escalation = envelope.extend({ type: z.literal("escalation"), reason: z.string(), text: z.string() });
+/** A resolution for the shopper to confirm, and what became of one. */
+const proposal = envelope.extend({ type: z.literal("proposal"), ...proposalCardSchema.shape });
+const resolution = envelope.extend({ type: z.literal("resolution"), ...resolutionNewsSchema.shape });
 const error = envelope.extend({ type: z.literal("error"), code: z.string(), text: z.string() });
 const closed = envelope.extend({ type: z.literal("closed") });
 
@@ -83,6 +91,8 @@ const tool = envelope.extend({
   outcome: z.unknown(),
   evidence: z.array(evidenceSchema),
   milliseconds: z.number(),
+  /** What its reads of Shopify cost in all, in points of the shop's bucket. */
+  cost: z.object({ calls: z.int(), requested: z.number(), actual: z.number() }).optional(),
 });
 const model = envelope.extend({
   type: z.literal("model"),
@@ -113,6 +123,8 @@ export const publicEventSchema = z.discriminatedUnion("type", [
   card,
   verification,
   escalation,
+  proposal,
+  resolution,
   error,
   closed,
 ]);

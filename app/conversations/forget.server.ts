@@ -1,17 +1,23 @@
 import { dropShopDates } from "../orders/shop-settings.server.ts";
 import { db } from "../platform/db.server.ts";
+import type { LedgerRow } from "../resolutions/ledger-row.ts";
+import { forgetInLedger, resolutionsOf } from "../resolutions/forget-resolutions.server.ts";
 import { dropShopProfile } from "../shopify/shop-profile.server.ts";
 
 /**
  * Removes every trace of a customer (P10): conversations they had as a customer, and those in which a guest proved
- * one of their orders. Events go with their conversation.
+ * one of their orders. Events and photos go with their conversation. The ledger stays, without them in it.
  * @returns how many conversations were removed.
  */
 export async function forgetCustomer(shop: string, customerId: string, orderIds: readonly string[]): Promise<number> {
+  const theirs = { shop, OR: [{ customerId }, { orderIds: { hasSome: [...orderIds] } }] };
+  const found = await db().conversation.findMany({ where: theirs, select: { id: true } });
+  const conversationIds = found.map(({ id }) => id);
+  // First, for it is found by them; should this process die in between, Shopify asks again.
+  await forgetInLedger({ shop, customerId, orderIds, conversationIds });
   const [conversations] = await db().$transaction([
-    db().conversation.deleteMany({
-      where: { shop, OR: [{ customerId }, { orderIds: { hasSome: [...orderIds] } }] },
-    }),
+    db().conversation.deleteMany({ where: theirs }),
+    db().attachment.deleteMany({ where: { shop, conversationId: { in: conversationIds } } }),
     db().dataRequest.deleteMany({ where: { shop, customerId } }),
   ]);
   return conversations.count;
@@ -21,6 +27,12 @@ export async function forgetCustomer(shop: string, customerId: string, orderIds:
 export async function forgetShop(shop: string): Promise<void> {
   await db().$transaction([
     db().event.deleteMany({ where: { shop } }),
+    db().attachment.deleteMany({ where: { shop } }),
+    db().resolutionStep.deleteMany({ where: { shop } }),
+    db().resolutionClaim.deleteMany({ where: { shop } }),
+    db().resolution.deleteMany({ where: { shop } }),
+    db().policyVersion.deleteMany({ where: { shop } }),
+    db().policyDraft.deleteMany({ where: { shop } }),
     db().conversation.deleteMany({ where: { shop } }),
     db().rateLimit.deleteMany({ where: { shop } }),
     db().webhookDelivery.deleteMany({ where: { shop } }),
@@ -42,10 +54,42 @@ export async function exportCustomer(shop: string, customerId: string, orderIds:
     include: { events: { orderBy: { seq: "asc" } } },
     orderBy: { createdAt: "asc" },
   });
+  const conversationIds = conversations.map(({ id }) => id);
+  const [resolutions, photos] = await Promise.all([
+    resolutionsOf({ shop, customerId, orderIds, conversationIds }),
+    db().attachment.findMany({
+      where: { shop, conversationId: { in: conversationIds } },
+      select: { conversationId: true, id: true, mediaType: true, width: true, height: true, createdAt: true },
+      orderBy: { createdAt: "asc" },
+    }),
+  ]);
   return conversations.map(({ id, channel, createdAt, events }) => ({
     conversationId: id,
     channel,
     startedAt: createdAt.toISOString(),
     events: events.map(({ seq, at, type, author, body }) => ({ seq, at: at.toISOString(), type, author, body })),
+    resolutions: resolutions.filter(({ conversationId }) => conversationId === id).map(exportResolution),
+    photos: photos
+      .filter(({ conversationId }) => conversationId === id)
+      .map(({ id: photo, mediaType, width, height, createdAt: at }) => ({
+        id: photo,
+        mediaType,
+        width,
+        height,
+        at: at.toISOString(),
+      })),
   }));
+}
+
+function exportResolution({ id, orderName, state, proposal, outcome, createdAt, confirmedAt }: LedgerRow) {
+  return {
+    id,
+    orderName,
+    state,
+    proposedAt: createdAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    // JSON as it is stored, with the addresses and amounts that the customer was shown.
+    proposal: JSON.stringify(proposal),
+    outcome: outcome?.text ?? null,
+  };
 }

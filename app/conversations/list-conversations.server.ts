@@ -1,12 +1,7 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { sql } from "../platform/db.server.ts";
-import type {
-  ConversationPage,
-  ConversationSummary,
-  ConversationView,
-  ListCursor,
-  ListStep,
-} from "./conversation-list.ts";
+import type { ListCursor, ListStep } from "../platform/list-cursor.ts";
+import type { ConversationPage, ConversationSummary, ConversationView } from "./conversation-list.ts";
 
 export const PAGE_SIZE = 25;
 
@@ -24,7 +19,7 @@ const summaries = (conversations: string) => `
     SELECT
       count(*) FILTER (WHERE e.type = 'message')::int AS messages,
       (array_agg(left(e.body ->> 'text', 240) ORDER BY e.seq)
-        FILTER (WHERE e.type = 'message' AND e.author = 'shopper'))[1] AS "firstMessage",
+        FILTER (WHERE e.type = 'message' AND e.author = 'shopper' AND e.body ->> 'text' <> ''))[1] AS "firstMessage",
       array_agg(DISTINCT COALESCE(e.body ->> 'orderName', e.body -> 'card' ->> 'orderName'))
         FILTER (WHERE e.type = 'verification' AND e.body ->> 'state' = 'verified'
           OR e.type = 'card' AND e.body -> 'card' ->> 'kind' = 'order') AS "orderNames",

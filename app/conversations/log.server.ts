@@ -22,8 +22,9 @@ const APPEND = `
     WHERE shop = $1 AND id = $2::uuid AND ($7::uuid IS NULL OR lease_owner = $7::uuid)
     RETURNING last_seq
   ), stored AS (
-    INSERT INTO event (shop, conversation_id, seq, type, author, body)
-    SELECT $1, $2::uuid, n.last_seq - $4 + e.ord, e.value ->> 'type', e.value ->> 'author', e.value -> 'body'
+    INSERT INTO event (shop, conversation_id, seq, type, author, client_message_id, body)
+    SELECT $1, $2::uuid, n.last_seq - $4 + e.ord, e.value ->> 'type', e.value ->> 'author',
+      CASE WHEN e.ord = 1 THEN $8 END, e.value -> 'body'
     FROM numbered n, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS e(value, ord)
     RETURNING seq, at
   ), told AS (
@@ -36,11 +37,14 @@ export type AppendOptions = {
   leaseOwner?: string;
   /** Sets the conversation's status along with the events. */
   status?: "open" | "escalated" | "closed";
+  /** Names the first event in this conversation: it, and what comes with it, is stored once. */
+  once?: string;
 };
 
 /**
  * Appends events to the conversation's log, numbers them and tells everyone who follows it.
  * @returns the stored events, or null when the conversation is gone or the lease is somebody else's.
+ * @throws UniqueViolation of the database when an event of the name `once` is stored already
  */
 export async function append(
   key: ConversationKey,
@@ -56,6 +60,7 @@ export async function append(
     noteFor(topicOf(key)),
     options.status ?? null,
     options.leaseOwner ?? null,
+    options.once ?? null,
   ]);
   if (rows.length !== events.length) return null;
   const stored = rows.map(({ seq, at }, i) => ({ ...events[i], seq, at: at.toISOString() }) as ConversationEvent);
@@ -100,6 +105,16 @@ export async function readNewest(
 ): Promise<ConversationEvent[]> {
   const rows = await sql().query<StoredRow>(READ_NEWEST, [key.shop, key.conversationId, limit, before]);
   return rows.reverse().map(toEvent);
+}
+
+const FIND_BY_NAME = `
+  SELECT seq, at, type, author, client_message_id, body FROM event
+  WHERE shop = $1 AND conversation_id = $2::uuid AND client_message_id = $3`;
+
+/** The event that was stored under a name, see `AppendOptions.once`. */
+export async function findByName(key: ConversationKey, once: string): Promise<ConversationEvent | null> {
+  const [row] = await sql().query<StoredRow>(FIND_BY_NAME, [key.shop, key.conversationId, once]);
+  return row ? toEvent(row) : null;
 }
 
 /** Rows were validated when they were stored; inside, they are trusted. */

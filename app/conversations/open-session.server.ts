@@ -7,7 +7,7 @@ import type { ConversationKey } from "../identity/scope.ts";
 import { readConversationToken, signConversationToken } from "../identity/token.server.ts";
 import { adoptCustomer } from "../identity/widen-scope.server.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
-import { createConversation, findConversation } from "./conversations.server.ts";
+import { type Conversation, createConversation, findConversation } from "./conversations.server.ts";
 import { type WidgetSettings, widgetSettings } from "./widget-settings.ts";
 
 export type OpenedSession = {
@@ -24,11 +24,13 @@ export type OpenedSession = {
  */
 export async function openSession(
   caller: ProxyCaller,
-  request: { conversationToken?: string | null | undefined; locale?: string | null | undefined },
+  request: { conversationToken?: string | null | undefined; locale?: string | null | undefined; cards?: boolean },
 ): Promise<OpenedSession> {
   const profile = await shopProfile(caller.shop);
   const locale = request.locale ?? profile.locale;
-  const key = (await resume(caller, request.conversationToken ?? null)) ?? (await begin(caller, locale));
+  const key =
+    (await resume(caller, request.conversationToken ?? null)) ??
+    (await begin(caller, locale, request.cards === false ? "text" : "widget"));
   const { token, expiresAt } = await signConversationToken({ ...key, customerId: caller.customerId });
   return {
     token,
@@ -39,10 +41,10 @@ export async function openSession(
   };
 }
 
-async function begin(caller: ProxyCaller, locale: string): Promise<ConversationKey> {
+async function begin(caller: ProxyCaller, locale: string, channel: Conversation["channel"]): Promise<ConversationKey> {
   const limited = await countUse(caller.shop, sessionLimits(caller.ip, env().CHAT_SESSIONS_PER_HOUR));
   if (limited) throw tooManyRequests(limited.retryAfterSeconds, "Too many conversations from this address.");
-  return createConversation({ shop: caller.shop, customerId: caller.customerId, locale });
+  return createConversation({ shop: caller.shop, customerId: caller.customerId, locale, channel });
 }
 
 async function resume(caller: ProxyCaller, token: string | null): Promise<ConversationKey | null> {

@@ -9,13 +9,13 @@ export type WidgetSettings = {
 };
 
 export function widgetSettings(
-  profile: Pick<StoredShopProfile, "name" | "agentName" | "greeting">,
+  profile: Pick<StoredShopProfile, "name" | "agentName" | "greeting" | "greetings">,
   locale: string,
 ): WidgetSettings {
   return {
     shopName: profile.name,
     agentName: profile.agentName || null,
-    greeting: profile.greeting || null,
+    greeting: profile.greetings[locale.slice(0, 2).toLowerCase()] ?? (profile.greeting || null),
     locale,
   };
 }

@@ -1,8 +1,11 @@
+import { RESOLUTION_KINDS } from "../../policy/kinds.ts";
+import type { ResolutionKind } from "../../policy/kinds.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /**
- * Sentences that say something was done, or will be (P4). The agent can look things up and hand over to a person;
- * so until a ledger can say otherwise, it has done and will do nothing else, in any wording.
+ * Sentences that say something was done, or will be (P4). The agent can look things up, prepare what the shopper then confirms,
+ * and hand over to a person. It has done nothing else, in any wording, unless the ledger says that it succeeded; and of what
+ * will be done it says nothing at all.
  */
 type Deed = {
   id: string;
@@ -12,6 +15,8 @@ type Deed = {
   happened: RegExp | null;
   /** What a tool must have spoken of for `happened` to be a fact. */
   fact: RegExp | null;
+  /** Resolutions that, once they succeeded, are such a deed. */
+  kinds: readonly ResolutionKind[];
 };
 
 const I_DID =
@@ -47,6 +52,7 @@ const DEEDS: Deed[] = [
       "remboursement.{0,60}\\b(?:effectué|approuvé|émis)|reembolso.{0,60}\\b(?:procesado|emitido|aprobado|realizado)",
     ),
     fact: /refund|reimburs|erstatt|rembours|reembols|rimbors|返金/i,
+    kinds: ["refund", "store_credit", "cancel", "change_items"],
   },
   {
     id: "cancellation",
@@ -60,6 +66,7 @@ const DEEDS: Deed[] = [
       "bestellung.{0,60}\\bstorniert|commande.{0,60}\\bannulée|pedido.{0,60}\\b(?:cancelado|anulado)",
     ),
     fact: /cancell?ed|cancell?ation|storniert|annulé|cancelad|anulad|キャンセル/i,
+    kinds: ["cancel"],
   },
   {
     id: "change",
@@ -76,6 +83,7 @@ const DEEDS: Deed[] = [
       `\\b(?:address|order|delivery date|details|email)\\b.{0,30}\\b${PASSIVE}(?:changed|updated|corrected|modified|amended|expedited)`,
     ),
     fact: /changed|updated|edited|added|removed|corrected/i,
+    kinds: ["change_address", "change_items", "return", "exchange", "replacement"],
   },
   {
     id: "replacement",
@@ -92,6 +100,22 @@ const DEEDS: Deed[] = [
       `\\b(?:replacement|exchange|new (?:item|one|parcel|order)|return label)\\b.{0,40}\\b${PASSIVE}(?:sent|shipped|ordered|arranged|created|issued|approved|dispatched|emailed)`,
     ),
     fact: /replac|exchang|label/i,
+    kinds: ["replacement", "exchange", "return"],
+  },
+  {
+    id: "completion",
+    byAgent: either(
+      did(
+        "executed|finali[sz]ed|completed|carried\\s+(?:\\w+\\s+)?out",
+        "execute|finali[sz]e|complete|carry out",
+        "executing|finali[sz]ing",
+      ),
+      `${I_DID}confirmed\\b.{0,30}\\b(?:proposal|resolution|refund|replacement|return|exchange|cancellation|change|card|for you|on your behalf)\\b`,
+      `\\b(?:everything|all of it|it all)\\s+(?:is|has been|was)\\s+(?:now |already )?(?:done|completed|carried out|taken care of)\\b`,
+    ),
+    happened: null,
+    fact: null,
+    kinds: RESOLUTION_KINDS,
   },
 ];
 
@@ -102,6 +126,29 @@ const HANDOVER = either(
   "\\bhabe\\b.{0,80}(?<!\\p{L})(?:weitergeleitet|übergeben|informiert|benachrichtigt)\\b|\\bj['’]ai\\b.{0,60}\\b(?:transmis|transféré|prévenu|informé)|\\b(?:he|hemos)\\b.{0,60}\\b(?:transferido|escalado|informado|avisado)|引き継ぎました|転送しました",
 );
 
+/** A promise: what the ledger says of the past bears out none. */
+const PROMISE = either(
+  I_WILL,
+  I_AM,
+  "\\b(?:you will|you['’]ll|you are going to|you['’]re getting|you are getting|will be|going to be)\\b",
+  "(?<!\\p{L})(?:werden?|wird|vais|allons|sera|voy a|vamos a|será)(?!\\p{L})|(?:します|いたします)",
+);
+
+/** Saying that something was made ready to be confirmed. True once a card was shown. */
+const PROPOSAL = either(
+  `${I_DID}(?:prepared|drafted|set (?:this |that |it |everything )?up|put together|made ready)\\b`,
+  "\\bconfirm\\b.{0,40}\\b(?:card|button|below)\\b|\\b(?:card|button)\\b.{0,40}\\bconfirm\\b",
+  "\\bhabe\\b.{0,80}\\bvorbereitet\\b|\\bj['’]ai\\b.{0,60}\\bpréparé|\\bhe\\b.{0,60}\\bpreparado|(?:用意|準備)(?:しました|いたしました)",
+);
+
+/** What follows the shopper's own confirmation is no promise, where there is something to confirm. */
+const ONCE_CONFIRMED =
+  /\b(?:once|when|after|as soon as|if|until|unless)\s+you(?:['’]ve|\s+have)?\s+(?:confirm|press|tap|click|approve)|\b(?:sobald|wenn|nachdem|bis)\s+Sie\b.{0,60}bestätig|\b(?:dès que|quand|lorsque|après que)\s+vous\b.{0,40}confirm|\b(?:cuando|en cuanto|una vez que)\b.{0,40}confirm|確定.{0,10}(?:と|後|たら)/iu;
+
+/** Whoever speaks of the past makes no condition of it. */
+const PAST =
+  /\b(?:I|we)(?:['’]ve|\s+have|\s+had)\b|\b(?:I|we)\s+(?:\w+\s+)?\w+ed\b|\b(?:has|have|had)\s+(?:\w+\s+){0,2}been\b|\b(?:was|were)\b|\bhabe\b|\bj['’]ai\b|\b(?:he|hemos)\b|しました/iu;
+
 /** Conditions, questions and denials are no claims. */
 const NO_CLAIM =
   /\b(?:if|once|when|whether|unless|until|before|after|wenn|sobald|falls|ob|si|quand|cuando|se)\s+(?:I|we|ich|wir|j['’]|nous)|\b(?:not|n['’]t|never|cannot|unable|nicht|kein\w*|pas|ne|no puedo|non)\b|ません|できない/i;
@@ -109,18 +156,30 @@ const QUESTION = /[?？]["'”’)\]*_\s]*$/;
 
 /** A machine that speaks as a person of the shop would be the worst of lies. */
 const IMPERSONATION =
-  /^\s*\[?\s*(?:A person from the shop|staff|team member|support team|agent)\s*[^\]\n]{0,40}[\]:]|\bI(?:['’]m| am) (?:a|your) (?:human|real person|person|support representative|member of (?:the|our) team)\b/i;
+  /^\s*\[?\s*(?:A person from the shop|The shop['’]s system|staff|team member|support team|agent)\s*[^\]\n]{0,40}[\]:]|\bI(?:['’]m| am) (?:a|your) (?:human|real person|person|support representative|member of (?:the|our) team)\b/i;
 
 /** The claim in a sentence that nothing bears out, or null. */
 export function unsupportedClaim(sentence: string, knowledge: Knowledge, handedOver: boolean): string | null {
   if (IMPERSONATION.test(sentence) && !NO_CLAIM.test(sentence)) return "impersonation";
   if (QUESTION.test(sentence) || NO_CLAIM.test(sentence)) return null;
   if (!handedOver && HANDOVER.test(sentence)) return "handover";
-  for (const { id, byAgent, happened, fact } of DEEDS) {
-    if (byAgent.test(sentence)) return id;
-    if (happened?.test(sentence) && !(fact && knowledge.spokeOf(fact))) return id;
+  if (PROPOSAL.test(sentence) && !knowledge.hasProposed) return "proposal";
+  if (knowledge.hasProposed && ONCE_CONFIRMED.test(sentence) && !PAST.test(sentence)) return null;
+  for (const { id, byAgent, happened, fact, kinds } of DEEDS) {
+    const wasDone = (): boolean => isDone(sentence, kinds, knowledge);
+    if (byAgent.test(sentence) && !wasDone()) return id;
+    if (happened?.test(sentence) && !(fact && knowledge.spokeOf(fact)) && !wasDone()) return id;
   }
   return null;
+}
+
+/** The ledger says so, of the very order that the sentence names, if it names one. */
+function isDone(sentence: string, kinds: readonly ResolutionKind[], knowledge: Knowledge): boolean {
+  if (PROMISE.test(sentence)) return false;
+  const named: readonly string[] = sentence.match(/#[\p{L}\p{N}-]+/gu) ?? [];
+  return knowledge.done.some(
+    ({ kind, orderName }) => kinds.includes(kind) && (named.length === 0 || named.includes(orderName)),
+  );
 }
 
 function either(...patterns: string[]): RegExp {

@@ -1,9 +1,13 @@
+import type { ResolutionKind } from "../../policy/kinds.ts";
 import { cleanText } from "../clean-text.ts";
 import { record } from "../condense.ts";
 import type { Evidence } from "../../orders/evidence.ts";
 import type { DayTold, Figure } from "./figure.ts";
 import { figuresIn } from "./figures.ts";
 import { compact, compactOrder } from "./identifiers.ts";
+
+/** What the ledger says has succeeded. */
+export type Done = { kind: ResolutionKind; orderName: string };
 
 type Prose = {
   durations: Set<string>;
@@ -34,6 +38,9 @@ export class Knowledge {
     amounts: new Set(),
   };
   private told = "";
+  private readonly offers: unknown[] = [];
+  private readonly succeeded: Done[] = [];
+  private proposed = false;
 
   /** @param timeZone IANA name: the zone in which dates are told. */
   constructor(now: Date, timeZone: string) {
@@ -58,6 +65,29 @@ export class Knowledge {
   addProse(text: string): void {
     this.unread.push(text);
     this.told += `\n${text}`;
+  }
+
+  /** What may be done, or was tried: its figures may be said, but its words say nothing about what has happened. */
+  addOffer(offer: unknown): void {
+    if (record(offer)["kind"] !== "invalid") this.offers.push(offer);
+  }
+
+  /** A card was shown that waits for the shopper's confirmation. */
+  addProposal(): void {
+    this.proposed = true;
+  }
+
+  /** The ledger says that it was done. */
+  addDone(done: Done): void {
+    this.succeeded.push(done);
+  }
+
+  get hasProposed(): boolean {
+    return this.proposed;
+  }
+
+  get done(): readonly Done[] {
+    return this.succeeded;
   }
 
   addShopperText(text: string): void {
@@ -112,12 +142,15 @@ export class Knowledge {
   }
 
   private readOutcomes(): void {
-    for (const outcome of this.outcomes.splice(0)) {
-      collect(outcome, (key, text) => {
-        if (key === "title" || key === "variant") this.titles.add(cleanText(text).normalize("NFKC"));
-        else this.addProse(text);
-      });
-    }
+    for (const outcome of this.outcomes.splice(0)) this.read(outcome, (text) => this.addProse(text));
+    for (const offer of this.offers.splice(0)) this.read(offer, (text) => this.unread.push(text));
+  }
+
+  private read(outcome: unknown, found: (text: string) => void): void {
+    collect(outcome, (key, text) => {
+      if (key === "title" || key === "variant") this.titles.add(cleanText(text).normalize("NFKC"));
+      else found(text);
+    });
   }
 
   private learn(figure: Figure): void {

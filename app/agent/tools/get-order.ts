@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { GroupFacts, ItemFacts, OrderFacts } from "../../orders/facts.ts";
 import { optionalText, shownOrder } from "./arguments.ts";
-import { readFailure } from "./read-outcome.ts";
+import { costOf, readFailure } from "./read-outcome.ts";
 import type { Tool } from "./tool.ts";
 
 const schema = z.strictObject({
@@ -24,7 +24,7 @@ export const getOrder: Tool<typeof schema> = {
     const outcome = await context.getOrder(orderName, context.signal);
     if (outcome.kind !== "ok") return readFailure(outcome);
     const { facts, evidence, card } = outcome.told;
-    return { kind: "ok", result: bounded(facts), evidence, card };
+    return { kind: "ok", result: bounded(facts), evidence, card, ...costOf(outcome) };
   },
 };
 

@@ -4,11 +4,16 @@ import { escalate } from "./escalate.ts";
 import { getOrder } from "./get-order.ts";
 import { identifyShopper } from "./identify-shopper.ts";
 import { listOrders } from "./list-orders.ts";
+import { proposeResolution } from "./propose-resolution.ts";
+import { resolutionOptions } from "./resolution-options.ts";
 import type { Tool } from "./tool.ts";
 
 /** Every tool the agent has, by name. */
 export const TOOLS: ReadonlyMap<string, Tool> = new Map(
-  [identifyShopper, listOrders, getOrder, escalate].map((tool) => [tool.name, tool as Tool]),
+  [identifyShopper, listOrders, getOrder, resolutionOptions, proposeResolution, escalate].map((tool) => [
+    tool.name,
+    tool as Tool,
+  ]),
 );
 
 /** As models are told of them: made once, so that the request's beginning is the same bytes every time. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readFailure } from "./read-outcome.ts";
+import { costOf, readFailure } from "./read-outcome.ts";
 import type { Tool } from "./tool.ts";
 
 const schema = z.strictObject({});
@@ -17,6 +17,6 @@ export const listOrders: Tool<typeof schema> = {
     const outcome = await context.listOrders(context.signal);
     if (outcome.kind !== "ok") return readFailure(outcome);
     const { orders, more, evidence, card } = outcome.told;
-    return { kind: "ok", result: { orders, more }, evidence, card };
+    return { kind: "ok", result: { orders, more }, evidence, card, ...costOf(outcome) };
   },
 };

@@ -2,17 +2,29 @@ import type { z } from "zod";
 import type { Card } from "../../orders/facts.ts";
 import type { OrderTold, OrdersTold } from "../../orders/facts.ts";
 import type { Evidence } from "../../orders/evidence.ts";
+import type { ReadCost } from "../../orders/read-cost.ts";
+import type { RequestReason } from "../../policy/kinds.ts";
+import type { OptionsOutcome, ProposalAsk, ProposeOutcome } from "../../resolutions/tool-answers.ts";
 
 /**
  * What a tool answers. `result` is the JSON the model reads. Nothing outside the shopper's scope is ever told apart
  * from what does not exist: both are `not_found` (P1).
  */
 export type ToolOutcome =
-  | { kind: "ok"; result: unknown; evidence: Evidence[]; card: Card | null }
+  | {
+      kind: "ok";
+      result: unknown;
+      evidence: Evidence[];
+      card: Card | null;
+      /** What Shopify was asked for it, when it was asked; never told to the model. */
+      cost?: ReadCost;
+    }
   | { kind: "not_found"; message: string }
   | { kind: "needs_identity"; message: string }
   | { kind: "limited"; message: string }
   | { kind: "invalid"; message: string }
+  /** The shop has not allowed the app to read it: asking again is of no use, a person is. */
+  | { kind: "denied"; message: string }
   | { kind: "unavailable"; message: string };
 
 export type IdentifyOutcome =
@@ -23,11 +35,13 @@ export type IdentifyOutcome =
   | { kind: "unavailable" };
 
 export type ReadOutcome<Told> =
-  | { kind: "ok"; told: Told }
+  | { kind: "ok"; told: Told; cost?: ReadCost }
   | { kind: "not_found" }
   | { kind: "needs_identity" }
   /** The shop's app may not read orders this old (60 days without `read_all_orders`). */
   | { kind: "too_old" }
+  /** The shop has not granted a scope that it takes; `scopes` are those of ours that Shopify named. */
+  | { kind: "denied"; scopes: readonly string[] }
   | { kind: "unavailable"; why: string };
 
 export type EscalationReason =
@@ -55,6 +69,13 @@ export interface ToolContext {
   listOrders(signal?: AbortSignal): Promise<ReadOutcome<OrdersTold>>;
   /** `orderName` as the shopper wrote it, with or without `#`; null means the newest order in scope. */
   getOrder(orderName: string | null, signal?: AbortSignal): Promise<ReadOutcome<OrderTold>>;
+  /** What the shop's policy offers for a reason and items of one order; nothing is chosen or done by it. */
+  resolutionOptions(
+    ask: { orderName: string | null; reason: RequestReason; items: { number: number; quantity: number }[] },
+    signal?: AbortSignal,
+  ): Promise<OptionsOutcome>;
+  /** Freezes one resolution and shows its card; it waits for the shopper's confirmation. */
+  proposeResolution(ask: ProposalAsk, signal?: AbortSignal): Promise<ProposeOutcome>;
   escalate(reason: EscalationReason, brief: string): Promise<{ kind: "ok"; expectation: string }>;
 }
 

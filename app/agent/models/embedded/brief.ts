@@ -1,5 +1,7 @@
 import type { Intent } from "./intents.ts";
 import type { Findings } from "./findings.ts";
+import type { Case } from "./resolutions/case.ts";
+import { topicOf } from "./resolutions/words.ts";
 
 /** For the person who takes over: what the shopper wants, in the support field's words. */
 const WANTS: Partial<Record<Intent, string>> = {
@@ -40,12 +42,12 @@ const WANTS: Partial<Record<Intent, string>> = {
 const MOST = 1_900;
 
 /** Says what is wanted, what was found, and the shopper's own words, so that nobody has to ask again. */
-export function writeBrief({ wishes, orders, memory, turn }: Findings): string {
+export function writeBrief({ wishes, orders, memory, turn, desk }: Findings): string {
   const wants = wishes.flatMap(({ intent }) => WANTS[intent] ?? []);
   const found = orders.map(({ name, facts, failure }) =>
     facts
       ? `Order ${facts.orderName}, placed ${facts.placedOn}: ${facts.headline}`
-      : `Order ${name || "(newest)"}: ${failure === "unavailable" ? "could not be read" : failure === "too_old" ? "too old to be read here" : "not verified for this shopper"}.`,
+      : `Order ${name || "(newest)"}: ${failure === "unavailable" ? "could not be read" : failure === "denied" ? "could not be read, because the shop has not given the app a permission it needs" : failure === "too_old" ? "too old to be read here" : "not verified for this shopper"}.`,
   );
   const known = [...memory.facts.values()].map(({ facts }) => facts).slice(-2);
   const context =
@@ -57,6 +59,7 @@ export function writeBrief({ wishes, orders, memory, turn }: Findings): string {
     wants.length > 0 ? `The shopper wants: ${wants.join("; ")}.` : "The shopper's request was not understood.",
     ...(turn.meant.language ? [`The shopper writes in ${turn.meant.language.name}.`] : []),
     ...found,
+    ...(desk?.state.forPerson ?? []).map(caseLine),
     ...context,
     ...(emails.length > 0 ? [`Email given: ${emails.join(", ")}`] : []),
     ...(memory.mismatches > 0 ? ["Order number and email given here did not match."] : []),
@@ -65,6 +68,22 @@ export function writeBrief({ wishes, orders, memory, turn }: Findings): string {
     ...before,
   ];
   return short(lines.join("\n"), MOST);
+}
+
+/** One thing to put right, as far as it came. */
+function caseLine(one: Case): string {
+  const items = one.told?.chosen.map(({ number, quantity }) => {
+    const item = one.told?.items.find((other) => other.number === number);
+    return `${quantity} × ${item?.title ?? `item ${number}`}${item?.variant ? ` (${item.variant})` : ""}`;
+  });
+  const wants = one.taken ?? one.wants.join(" or ");
+  return [
+    `Order ${one.order}: ${topicOf(one)}`,
+    ...(items && items.length > 0 ? [`items: ${items.join(", ")}`] : []),
+    ...(wants ? [`wanted: ${wants}`] : []),
+    ...(one.told ? [`the policy said: ${one.told.verdict}`] : []),
+    ...(one.text ? [`"${short(one.text, 300)}"`] : []),
+  ].join("; ");
 }
 
 function short(text: string, most: number): string {

@@ -27,7 +27,7 @@ function likeliest(list: readonly string[]): Match | null {
   return clear ? { ...top, score: UNDERSTOOD } : top;
 }
 
-type Part = { list: string[]; top: Match | null };
+type Part = { list: string[]; top: Match | null; text: string };
 
 /** What one sentence asks for: as a whole, or clause by clause when its clauses ask for different things. */
 export function wishesIn(sentence: string, entities: Entities, order: { next: number }, pasted: boolean): Wish[] {
@@ -44,8 +44,8 @@ export function wishesIn(sentence: string, entities: Entities, order: { next: nu
   const wholeSaysMore = whole.score >= UNDERSTOOD && own.every(({ top }) => top && said.includes(top.intent));
   const useParts =
     own.length > 0 && !wholeSaysMore && (different.size > 1 ? mean >= whole.score - 0.05 : mean > whole.score);
-  const chosen = useParts ? own.map(({ list, top }) => ({ list, top })) : [{ list: whole.list, top: whole.top }];
-  const wishes = chosen.flatMap(({ list, top }) =>
+  const chosen = useParts ? own : [whole];
+  const wishes = chosen.flatMap(({ list, top, text }) =>
     top && top.score >= least && !givesDetails(list) && !(pasted && COURTESY.has(top.intent))
       ? [
           {
@@ -55,6 +55,7 @@ export function wishesIn(sentence: string, entities: Entities, order: { next: nu
             orders: whole.orders,
             pick: findPick(words(sentence)),
             tokens: list,
+            text,
           },
         ]
       : [],
@@ -71,37 +72,47 @@ function part(clauses: string[], entities: Entities, order: { next: number }, pe
   if (!peek) order.next += count;
   const list = tokens(joined);
   const top = likeliest(list);
-  return { list, top, orders, score: top?.score ?? 0 };
+  return { list, top, orders, score: top?.score ?? 0, text: joined };
 }
 
 /** Clauses that say nothing by themselves go with the one before, or with the one after. */
 function grouped(clauses: string[]): Part[] {
   const parts: Part[] = [];
   let waiting: string[] = [];
+  let waitingText = "";
   for (const clause of clauses) {
     const list = tokens(clause);
     const top = likeliest(list);
     if (top && top.score >= OWN_REQUEST) {
-      parts.push(better({ list, top }, [...waiting, ...list]));
+      parts.push(better({ list, top, text: joinedText(waitingText, clause) }, [...waiting, ...list]));
       waiting = [];
+      waitingText = "";
     } else {
       const last = parts.at(-1);
       const longer = last && better(last, [...last.list, ...list]);
-      if (last && longer && longer !== last) parts[parts.length - 1] = longer;
-      else waiting = [...waiting, ...list];
+      if (last) last.text = joinedText(last.text, clause);
+      if (last && longer && longer !== last) parts[parts.length - 1] = { ...longer, text: last.text };
+      else {
+        waiting = [...waiting, ...list];
+        waitingText = joinedText(waitingText, clause);
+      }
     }
   }
   if (waiting.length > 0) {
     const top = likeliest(waiting);
-    parts.push({ list: waiting, top });
+    parts.push({ list: waiting, top, text: waitingText });
   }
   return parts;
+}
+
+function joinedText(before: string, clause: string): string {
+  return before === "" ? clause.trim() : `${before} and ${clause.trim()}`;
 }
 
 function better(now: Part, longer: string[]): Part {
   if (longer.length === now.list.length) return now;
   const top = likeliest(longer);
-  return (top?.score ?? 0) > (now.top?.score ?? 0) ? { list: longer, top } : now;
+  return (top?.score ?? 0) > (now.top?.score ?? 0) ? { ...now, list: longer, top } : now;
 }
 
 function assign(wishes: Wish[], parts: Part[], orders: string[]): void {

@@ -28,7 +28,7 @@ describe("in the agent's loop, with its tools and its grounding", () => {
   });
 
   test.each([
-    ["I want to cancel 1001 ana@example.com", "cannot_do_yet", "can't cancel an order myself yet"],
+    ["I want to cancel 1001 ana@example.com", "cannot_do_yet", "passed this to a person"],
     ["I want to talk to a person", "asked_for_person", "passed this to a person"],
     ["my lawyer will call you", "other", "person on our team"],
     ["ich möchte mit einem Menschen sprechen", "asked_for_person", "weitergegeben"],
@@ -47,4 +47,21 @@ describe("in the agent's loop, with its tools and its grounding", () => {
     });
     expect(said).toMatch(/can't reach the order system/);
   });
+
+  test.each(["where is order 1001, ana@example.com", "where is my order?", "all my orders"])(
+    "an order that the shop lets nobody read goes to a person, and no permission is spoken of (%s)",
+    async (text) => {
+      const denied = { kind: "denied", scopes: ["read_returns"] } satisfies ReadOutcome<never>;
+      const { outcome, said, escalations, stored } = await answer(text, {
+        isIdentified: () => true,
+        getOrder: () => Promise.resolve(denied),
+        listOrders: () => Promise.resolve(denied),
+      });
+      expect(outcome).toEqual({ kind: "escalated", reason: "shop_unavailable" });
+      expect(said).toContain("I can't see your order's details right now.");
+      expect(said).not.toMatch(/read_returns|permission|try again/);
+      expect(escalations).toHaveLength(1);
+      expect(JSON.stringify(stored.filter(({ type }) => type === "tool"))).toContain("read_returns");
+    },
+  );
 });

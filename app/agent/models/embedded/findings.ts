@@ -4,16 +4,18 @@ import type { Call, Turn } from "./conversation.ts";
 import type { ForeignLanguage } from "./languages.ts";
 import type { Memory } from "./memory.ts";
 import type { OrderList, Outcome } from "./outcomes.ts";
+import type { DeskState } from "./resolutions/flow.ts";
+import type { Desk } from "./resolutions/replay.ts";
 import type { Wish } from "./understand.ts";
 
-export type PlannedCall = { name: string; args: Record<string, string | null> };
+export type PlannedCall = { name: string; args: Record<string, unknown> };
 
 export type OrderFound = {
   name: string;
   facts: OrderFacts | null;
   /** Read in this turn, so that its card is shown with the answer. */
   fresh: boolean;
-  failure: "mismatch" | "not_found" | "needs_email" | "too_old" | "unavailable" | null;
+  failure: "mismatch" | "not_found" | "needs_email" | "too_old" | "denied" | "unavailable" | null;
 };
 
 /** All that a reply is worded from. */
@@ -27,7 +29,11 @@ export type Findings = {
   list: OrderList | null;
   ask: "details" | "order" | "which" | "no_orders" | null;
   unavailable: boolean;
+  /** The shop has not allowed the app to read what was asked for. */
+  denied: boolean;
   limited: boolean;
+  /** What is to be put right, and how far it is; null without the tools for it. */
+  desk: { desk: Desk; state: DeskState } | null;
   handover: { reason: EscalationReason; outcome: Outcome | null; already: boolean } | null;
 };
 

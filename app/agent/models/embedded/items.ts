@@ -3,7 +3,7 @@ import { words } from "./normalize.ts";
 import { distance } from "./spelling.ts";
 
 /** Words of titles that also stand in questions. */
-const NO_NAME = new Set(
+export const NO_NAME = new Set(
   "the a an of for with and or in on to my your is it one set pack item order parcel size color new first second last other more default title number day date time from where when what this that".split(
     " ",
   ),
@@ -29,11 +29,11 @@ export function itemsSpokenOf(said: readonly string[], facts: OrderFacts): ItemM
   return most === 0 ? [] : scored.filter(({ hits }) => hits === most).map(({ group, item }) => ({ group, item }));
 }
 
-function same(word: string, name: string): boolean {
+export function same(word: string, name: string): boolean {
   const [a, b] = [singular(word), singular(name)];
   return a === b || (a.length >= 5 && distance(a, b, 1) <= 1);
 }
 
-function singular(word: string): string {
+export function singular(word: string): string {
   return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }

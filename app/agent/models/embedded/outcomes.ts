@@ -4,12 +4,12 @@ import type { GroupFacts, OrderFacts, OrderSummaryFacts } from "../../../orders/
 /** A tool's outcome as the model reads it; `summary` stands in for results that were condensed or cut. */
 export type Outcome =
   | { kind: "ok"; result: unknown; summary: string }
-  | { kind: "not_found" | "needs_identity" | "limited" | "invalid" | "unavailable"; message: string };
+  | { kind: "not_found" | "needs_identity" | "limited" | "invalid" | "denied" | "unavailable"; message: string };
 
 const outcomeSchema = z.union([
   z.object({ kind: z.literal("ok"), result: z.unknown(), summary: z.string().optional(), cut: z.string().optional() }),
   z.object({
-    kind: z.enum(["not_found", "needs_identity", "limited", "invalid", "unavailable"]),
+    kind: z.enum(["not_found", "needs_identity", "limited", "invalid", "denied", "unavailable"]),
     message: z.string().optional(),
   }),
 ]);

@@ -8,13 +8,19 @@ import { remember } from "./memory.ts";
 import { listOf } from "./outcomes.ts";
 import { read } from "./reads.ts";
 import { namedOrders } from "./targets.ts";
+import { advance, alongWith } from "./resolutions/flow.ts";
+import { asksForNews } from "./resolutions/news.ts";
+import { isAbout } from "./resolutions/reasons.ts";
+import { openDesk, type Desk } from "./resolutions/replay.ts";
+import { RESOLUTION_TOOLS } from "./resolutions/tools.ts";
+import type { Wish } from "./understand.ts";
 import { agreesToForeignOffer, wishesOf } from "./wants.ts";
 
 type Plan = { kind: "calls"; calls: PlannedCall[] } | { kind: "reply"; findings: Findings };
 
 /** Model calls with tool calls before the answer has to come: reads, and the escalation after them. */
-const READ_STEPS = 4;
-const ALL_STEPS = 5;
+const READ_STEPS = 3;
+const ALL_STEPS = 4;
 /** So often may details not match before a person is offered the case instead of another try. */
 const MISMATCHES = 3;
 
@@ -22,7 +28,12 @@ const MISMATCHES = 3;
 export function plan(conversation: Conversation, tools: ReadonlySet<string>): Plan {
   const memory = remember(conversation);
   const turn = conversation.current;
-  const { wishes, resumed, giveUp } = wishesOf(turn, memory);
+  const desk = canPutRight(conversation, tools) ? openDesk(conversation) : null;
+  const wanted = wishesOf(turn, memory);
+  const { resumed } = wanted;
+  const taken = desk !== null && (desk.heard !== null || isAboutNews(desk, turn.said));
+  const wishes = taken ? besideAnswer(wanted.wishes, turn.said) : wanted.wishes;
+  const giveUp = wanted.giveUp && !taken;
   const has = (kind: ReturnType<typeof kindOf>) => wishes.some(({ intent }) => kindOf(intent) === kind);
   const findings: Findings = {
     memory,
@@ -36,6 +47,8 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
         .find((list) => list !== null) ?? null,
     ask: null,
     unavailable: turn.calls.some(({ outcome, name }) => outcome.kind === "unavailable" && name !== "escalate"),
+    denied: turn.calls.some(({ outcome }) => outcome.kind === "denied"),
+    desk: null,
     limited: callsOf(turn, "identify_shopper").some(({ outcome }) => outcome.kind === "limited"),
     handover: null,
   };
@@ -45,7 +58,14 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
     !giveUp
   ) {
     const calls = read(findings, resumed).filter(({ name }) => tools.has(name));
-    if (calls.length > 0 && mayRead) return { kind: "calls", calls };
+    if (calls.length > 0 && mayRead)
+      return { kind: "calls", calls: desk && !taken ? [...calls, ...alongWith(desk, turn, calls)] : calls };
+  }
+  if (desk && !giveUp && turn.meant.language === null) {
+    const { calls, state } = advance(desk, findings);
+    const due = calls.filter(({ name }) => tools.has(name));
+    if (due.length > 0 && turn.steps < ALL_STEPS && !has("person")) return { kind: "calls", calls: due };
+    findings.desk = { desk, state };
   }
   const reason = handoverReason(findings, giveUp);
   if (reason) {
@@ -58,10 +78,31 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
   }
   return { kind: "reply", findings };
 }
-function handoverReason(
-  { wishes, turn, memory, ask, orders, limited, unavailable }: Findings,
-  giveUp: boolean,
-): EscalationReason | null {
+
+/** With the last call of a turn no tools are offered, but what they have answered is known. */
+function canPutRight({ current, past }: Conversation, tools: ReadonlySet<string>): boolean {
+  return (
+    [...RESOLUTION_TOOLS].every((name) => tools.has(name)) ||
+    [current, ...past].some(({ calls }) => calls.some(({ name }) => RESOLUTION_TOOLS.has(name)))
+  );
+}
+
+/** "Did it work?", when there is a card or news of one. */
+function isAboutNews(desk: Desk, said: string): boolean {
+  return desk.cases.some(({ proposal }) => proposal !== null) && asksForNews(said);
+}
+
+/** What else a message wants that answers a question of the desk: a person, or where another order is. */
+function besideAnswer(wishes: readonly Wish[], said: string): Wish[] {
+  return wishes.filter(
+    ({ intent, score, orders }) =>
+      kindOf(intent) === "person" ||
+      (["order", "list"].includes(kindOf(intent)) && score >= 0.8 && (orders.length > 0 || said.includes("?"))),
+  );
+}
+
+function handoverReason(findings: Findings, giveUp: boolean): EscalationReason | null {
+  const { wishes, turn, memory, ask, orders, limited, unavailable, denied, desk } = findings;
   const kinds = new Set(wishes.map(({ intent }) => kindOf(intent)));
   if (wishes.some(({ intent }) => intent === "serious")) return "other";
   if (kinds.has("person")) return "asked_for_person";
@@ -69,11 +110,15 @@ function handoverReason(
   const mismatches =
     memory.mismatches + (mismatch && turn.calls.some(({ name }) => name === "identify_shopper") ? 1 : 0);
   if (limited || (mismatch && mismatches >= MISMATCHES)) return "identity_failed";
-  if (kinds.has("problem")) {
-    const problems = wishes.filter(({ intent }) => kindOf(intent) === "problem").map(({ intent }) => intent);
+  if (denied) return "shop_unavailable";
+  if (desk && desk.state.forPerson.length > 0) return "cannot_do_yet";
+  const found = orders.some(({ facts }) => facts !== null);
+  const problems = wishes
+    .map(({ intent }) => intent)
+    .filter((intent) => kindOf(intent) === "problem" && !(desk && found && isAbout(intent)));
+  if (problems.length > 0) {
     const askedBefore = memory.asked && memory.open.wishes.some(({ intent }) => problems.includes(intent));
     const progress = namedOrders(turn, memory).length > 0 || turn.meant.entities.emails.length > 0;
-    const found = orders.some(({ facts }) => facts !== null);
     const waits =
       !found &&
       !giveUp &&
@@ -84,6 +129,7 @@ function handoverReason(
     return null;
   }
   if (kinds.has("question")) return "cannot_do_yet";
+  if (desk && (desk.desk.heard || desk.state.spoken.length > 0 || desk.state.reasonless)) return null;
   if (turn.meant.unclear && wishes.length === 0 && memory.unclear >= 1) return "not_understood";
   return null;
 }

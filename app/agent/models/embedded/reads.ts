@@ -53,12 +53,14 @@ function readTarget(findings: Findings, target: Target, listed: Outcome | null, 
       if (facts) findings.orders.push({ name: facts.orderName, facts, fresh: true, failure: null });
       else if (newest.kind === "limited")
         findings.orders.push({ name: "", facts: null, fresh: true, failure: "too_old" });
+      else if (newest.kind === "denied")
+        findings.orders.push({ name: "", facts: null, fresh: true, failure: "denied" });
       else if (newest.kind !== "unavailable") findings.ask = missing(turn, memory, email);
       return [];
     }
     case "list_needed":
       if (!listed && !(memory.guest && memory.facts.size === 0)) return [{ name: "list_orders", args: {} }];
-      if (listed?.kind !== "unavailable")
+      if (listed?.kind !== "unavailable" && listed?.kind !== "denied")
         findings.ask = listed?.kind === "not_found" && memory.customer ? "no_orders" : missing(turn, memory, email);
       return [];
     case "which":
@@ -90,6 +92,7 @@ function readOrder(findings: Findings, name: string, email: string | null): Plan
   if (facts) return found(null, facts);
   if (read?.kind === "ok") return found("unavailable");
   if (read?.kind === "unavailable" || proof?.kind === "unavailable") return found("unavailable");
+  if (read?.kind === "denied") return found("denied");
   if (read?.kind === "limited") return found("too_old");
   if (proof?.kind === "limited") return found("mismatch");
   const remembered = memory.facts.get(key);

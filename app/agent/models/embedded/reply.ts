@@ -1,9 +1,12 @@
 import { kindOf } from "./intent-kinds.ts";
-import type { Intent } from "./intents.ts";
 import { answerOrder } from "./order-answer.ts";
 import { expectationOf } from "./outcomes.ts";
 import { orderKey } from "./entities.ts";
 import type { Findings, OrderFound } from "./findings.ts";
+import { asksForNews } from "./resolutions/news.ts";
+import { isAbout } from "./resolutions/reasons.ts";
+import { deskWords, newsWords } from "./resolutions/words.ts";
+import { has, socialWords } from "./social.ts";
 import * as say from "./wording.ts";
 
 /** The whole answer of a turn as text: paragraphs parted by blank lines. Never empty. */
@@ -12,6 +15,7 @@ export function writeReply(findings: Findings): string {
     ...foreign(findings),
     ...opening(findings),
     ...ordersAndList(findings),
+    ...putRight(findings),
     ...asking(findings),
     ...handover(findings),
     ...closing(findings),
@@ -23,8 +27,26 @@ export function writeReply(findings: Findings): string {
   return once.length > 0 ? once.join("\n\n") : say.NOT_UNDERSTOOD;
 }
 
-function has(findings: Findings, ...intents: Intent[]): boolean {
-  return findings.wishes.some(({ intent }) => intents.includes(intent));
+/** What there is to say of things to put right, after the facts. */
+function putRight(findings: Findings): string[] {
+  const { desk, handover: state } = findings;
+  if (!desk) return [];
+  if (isNews(findings)) return [newsWords(desk.desk.news.at(-1)?.text ?? null)];
+  return state && desk.state.forPerson.length === 0 && !desk.state.proposed.length
+    ? []
+    : deskWords(desk.desk, desk.state);
+}
+
+function isNews({ desk, turn }: Findings): boolean {
+  return desk !== null && desk.desk.cases.some(({ proposal }) => proposal !== null) && asksForNews(turn.said);
+}
+
+/** Orders that the desk speaks of: where they are is not what was asked. */
+function isAtDesk({ desk }: Findings, { name }: OrderFound): boolean {
+  return (
+    desk !== null &&
+    (desk.state.reasonless || desk.state.spoken.some(({ order }) => orderKey(order) === orderKey(name)))
+  );
 }
 
 /** Whether there is more to answer than politeness. */
@@ -68,6 +90,7 @@ function ordersAndList(findings: Findings): string[] {
       .filter((wish) => kindOf(wish.intent) === "order" && concerns(wish.orders, found, orders))
       .map(({ intent }) => intent);
     const problem = wishes.some(({ intent }) => kindOf(intent) === "problem");
+    if (intents.length === 0 && isAtDesk(findings, found)) continue;
     if (
       intents.length === 0 &&
       wishes.some(({ orders: names, intent }) => names.length > 0 && kindOf(intent) === "list")
@@ -85,7 +108,8 @@ function ordersAndList(findings: Findings): string[] {
     if (
       has(findings, "order_late") &&
       (found.facts.tone === "warn" || found.facts.tone === "problem") &&
-      !findings.handover
+      !findings.handover &&
+      !isAtDesk(findings, found)
     )
       paragraphs.push(say.OFFER);
   }
@@ -102,7 +126,8 @@ function concerns(names: readonly string[], found: OrderFound, all: readonly Ord
 }
 
 function failures(findings: Findings): string[] {
-  const { orders, unavailable, handover } = findings;
+  const { orders, unavailable, denied, handover } = findings;
+  if (denied && orders.every(({ facts }) => facts === null)) return [say.DENIED];
   if (unavailable && orders.every(({ facts }) => facts === null))
     return [handover ? "I'm sorry, I can't reach the order system right now." : say.UNAVAILABLE];
   if (handover?.reason === "identity_failed") return [];
@@ -111,6 +136,7 @@ function failures(findings: Findings): string[] {
   for (const { name, failure } of orders) {
     if (failure === "not_found" && !handover) said.push(say.notFound(name));
     if (failure === "too_old") said.push(handover ? say.tooOld(name).replace(say.OFFER, "") : say.tooOld(name));
+    if (failure === "denied") said.push(say.DENIED);
     if (failure === "unavailable") said.push(say.UNAVAILABLE);
   }
   return said;
@@ -129,7 +155,10 @@ function asking(findings: Findings): string[] {
   if (handover || findings.unavailable) return [];
   const { entities } = turn.meant;
   const problem = wishes.find(({ intent }) => kindOf(intent) === "problem");
-  const lead = problem && !memory.handed.has(problem.intent) ? say.askForProblem(problem.intent) : "";
+  const lead =
+    problem && !memory.handed.has(problem.intent)
+      ? say.askForProblem(problem.intent, findings.desk !== null && isAbout(problem.intent))
+      : "";
   if (orders.some(({ failure }) => failure === "needs_email")) {
     return [entities.brokenEmail ? say.BROKEN_EMAIL : say.join(lead || say.ASK_EMAIL_LEAD, say.ASK_EMAIL)];
   }
@@ -174,7 +203,7 @@ function handover(findings: Findings): string[] {
   if (!state) return [];
   const intents = wishes
     .map(({ intent }) => intent)
-    .filter((intent) => ["problem", "question"].includes(kindOf(intent)));
+    .filter((intent) => ["problem", "question"].includes(kindOf(intent)) && !(findings.desk && isAbout(intent)));
   const limits = state.reason === "cannot_do_yet" ? say.cannot(intents) : "";
   const sorry = wishes.find(({ intent }) => kindOf(intent) === "question" && say.PROBLEMS[intent]?.sorry);
   if (findings.language && (state.already || state.outcome?.kind === "ok")) return [];
@@ -199,6 +228,7 @@ function closing(findings: Findings): string[] {
   const { memory, turn } = findings;
   if (findings.language) return [];
   if (findings.handover) return [];
+  if (putRight(findings).length > 0) return [];
   if (isBusiness(findings))
     return turn.meant.upset && findings.orders.some(({ facts }) => facts !== null) ? [say.OFFER] : [];
   if (turn.meant.entities.brokenEmail && memory.asked) return [say.BROKEN_EMAIL];
@@ -209,26 +239,5 @@ function closing(findings: Findings): string[] {
         say.ASK_DETAILS,
       ),
     ];
-  for (const [intent, text] of SOCIAL) if (has(findings, intent)) return [text(findings)];
-  return [say.NOT_UNDERSTOOD];
+  return [socialWords(findings) ?? say.NOT_UNDERSTOOD];
 }
-
-/** The first that fits is said. */
-const SOCIAL: readonly (readonly [Intent, (findings: Findings) => string])[] = [
-  ["are_you_bot", () => say.BOT],
-  ["abuse", ({ memory }) => (memory.rude > 0 ? say.ABUSE_AGAIN : say.ABUSE)],
-  ["complaint", ({ memory }) => (memory.focus.length > 0 ? say.COMPLAINT_KNOWN : say.COMPLAINT)],
-  ["not_right", () => say.NOT_RIGHT],
-  ["why_details", () => say.WHY_DETAILS],
-  ["no_details", () => say.FIND_NUMBER],
-  ["off_topic", () => say.OFF_TOPIC],
-  ["capabilities", () => say.CAPABILITIES],
-  ["repeat", ({ memory }) => memory.lastReply || say.REPEAT_NOTHING],
-  ["goodbye", () => say.GOODBYE],
-  ["thanks", ({ memory }) => (memory.escalated ? say.THANKS_SHORT : say.THANKS)],
-  ["wait", () => say.TAKE_YOUR_TIME],
-  ["deny", () => say.NO_PROBLEM],
-  ["affirm", ({ memory }) => (memory.focus.length > 0 ? say.GLAD : say.AFFIRM_WHAT)],
-  ["how_are_you", () => say.HOW_ARE_YOU],
-  ["greeting", ({ memory }) => (memory.firstTurn ? say.GREETING_FIRST : say.GREETING_AGAIN)],
-];

@@ -14,6 +14,8 @@ export type Wish = {
   orders: string[];
   pick: Pick | null;
   tokens: string[];
+  /** The part of the message that says it, with details masked; empty when it is not from a message. */
+  text: string;
 };
 
 export type Understanding = {
@@ -53,6 +55,7 @@ export function understand(text: string): Understanding {
       orders: [],
       pick: null,
       tokens: ["xtracking"],
+      text: "",
     });
   return {
     wishes: settle(wishes),

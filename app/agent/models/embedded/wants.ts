@@ -8,10 +8,13 @@ import type { Memory } from "./memory.ts";
 import { namedOrders } from "./targets.ts";
 import type { Wish } from "./understand.ts";
 
-const wish = (intent: Intent): Wish => ({ intent, score: 1, like: "", orders: [], pick: null, tokens: [] });
+const wish = (intent: Intent): Wish => ({ intent, score: 1, like: "", orders: [], pick: null, tokens: [], text: "" });
 
 /** How people take up "please try again in a few minutes". */
 const TRY_AGAIN = /\b(?:again|retry|now|yet|back|working|works|still)\b/i;
+
+/** "Is it back now?", after a shop that did not answer, is hardly about taking anything back. */
+const SURE = 0.7;
 
 /** What is wanted now: what the message says, or what was left open and can go on with the details it brings. */
 export function wishesOf(turn: Turn, memory: Memory): { wishes: Wish[]; resumed: boolean; giveUp: boolean } {
@@ -25,15 +28,16 @@ export function wishesOf(turn: Turn, memory: Memory): { wishes: Wish[]; resumed:
     if (named.length === 0 && meant.entities.emails.length === 0) return fresh([]);
   }
   if (agreesToForeignOffer(turn, memory)) return fresh([wish("ask_person")]);
-  if (own.length > 0) return fresh([...own, ...social]);
   if (
     memory.silent &&
     memory.open.wishes.length > 0 &&
     TRY_AGAIN.test(turn.said) &&
+    own.every(({ score }) => score < SURE) &&
     !says("thanks") &&
     !says("goodbye")
   )
     return { wishes: memory.open.wishes, resumed: true, giveUp: false };
+  if (own.length > 0) return fresh([...own, ...social]);
   if (says("affirm") && memory.offered) return fresh([wish("ask_person")]);
   const open = memory.open.wishes;
   const mayPick = meant.pick !== null && (memory.list !== null || memory.focus.length > 0 || meant.pick.of !== "any");

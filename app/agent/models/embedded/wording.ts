@@ -66,6 +66,7 @@ export const MISMATCH =
 export const NO_ORDERS =
   "I can't find any orders for you yet. If you ordered with another email address, please send me it and the order number. Would you rather have a person look into it?";
 export const UNAVAILABLE = `I'm sorry, I can't reach the order system right now. Please try again in a few minutes. ${OFFER}`;
+export const DENIED = "I'm sorry, I can't see your order's details right now.";
 export const notFound = (name: string) =>
   `I can't find order ${shown(name)} among the orders I can see for you. Please check the number. If you ordered with another email address, send me that too.`;
 export const tooOld = (name: string) =>
@@ -88,6 +89,9 @@ export const HANDED_SERIOUS =
   "I'm sorry this happened. I've passed this to a person on our team, who should look at it personally.";
 export const NOT_HANDED =
   'I couldn\'t reach the team just now. Please use the "Talk to a person" button, so that nothing gets lost.';
+
+/** What follows depends on the order and on the shop's policy, so nothing more is said before it is looked at. */
+const CAN_HELP = "I can help with that.";
 
 /** `sorry` where something went wrong for the shopper; `cannot` finishes "I can't … myself yet". */
 type ProblemWords = { sorry: string; cannot: string };
@@ -118,9 +122,10 @@ export const PROBLEMS: Partial<Record<Intent, ProblemWords>> = {
   privacy: { sorry: PLAIN, cannot: "handle requests about personal data" },
 };
 
-/** Before the details are asked for, when a person will have to act. */
-export function askForProblem(intent: Intent): string {
+/** Before the details are asked for; `here`: it can be put right here, and else a person has to act. */
+export function askForProblem(intent: Intent, here = false): string {
   const { sorry, cannot } = PROBLEMS[intent] ?? { sorry: PLAIN, cannot: "do that" };
+  if (here) return join(sorry, CAN_HELP);
   return join(sorry, `I can't ${cannot} myself yet, but a person on our team can.`);
 }
 
