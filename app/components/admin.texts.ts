@@ -3,6 +3,7 @@ export const adminTexts = {
   name: "Wherewithal",
   home: "Home",
   orders: "Order explained",
+  again: "Try again",
   errors: {
     session: {
       title: "Your session has ended",

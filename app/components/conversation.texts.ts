@@ -1,7 +1,10 @@
 import type { EscalationReason } from "../agent/tools/tool.ts";
 import type { ConversationStatus } from "../conversations/conversations.server.ts";
 
-const REASONS: Record<EscalationReason, string> = {
+/** Why a conversation is handed over for a resolution (app/conversations/tell-resolution.server.ts). */
+type ResolutionReason = "approval_needed" | "resolution_failed" | "resolution_needs_attention";
+
+const REASONS: Record<EscalationReason | ResolutionReason, string> = {
   asked_for_person: "Asked for a person",
   cannot_do_yet: "Wants something the agent cannot do",
   not_understood: "The agent did not understand",
@@ -9,6 +12,9 @@ const REASONS: Record<EscalationReason, string> = {
   model_unavailable: "The language model did not answer",
   limits_reached: "The agent reached its limits",
   identity_failed: "Could not be identified",
+  approval_needed: "Something waits for your approval",
+  resolution_failed: "A resolution failed",
+  resolution_needs_attention: "A resolution needs attention",
   other: "Another reason",
 };
 const STATUSES: Record<ConversationStatus, string> = {
@@ -27,4 +33,9 @@ export const conversationTexts = {
   reason: (reason: string): string => (REASONS as Record<string, string | undefined>)[reason] ?? REASONS.other,
   messages: (count: number): string => (count === 1 ? "1 message" : `${count.toLocaleString("en-US")} messages`),
   refresh: "Refresh",
+  photo: {
+    alt: (number: number, of: number) =>
+      of === 1 ? "Photo from the shopper" : `Photo ${number} of ${of} from the shopper`,
+    open: (alt: string) => `${alt} (opens in a new window)`,
+  },
 };

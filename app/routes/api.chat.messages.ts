@@ -15,6 +15,9 @@ export const action = ({ request, context }: ActionFunctionArgs) =>
     const owner = randomUUID();
     const outcome = await postMessage(caller, body, owner);
     if (outcome.kind === "gone") throw new HttpError(410, "conversation_gone", "This conversation no longer exists.");
+    if (outcome.kind === "unknown_photo") {
+      throw new HttpError(422, "unknown_attachment", "A photo is not there to be sent. Upload it again.");
+    }
     if (outcome.kind === "stored" && outcome.leased) startTurn(caller, owner);
     return json({ event: outcome.event }, 202);
   });

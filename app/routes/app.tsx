@@ -7,6 +7,9 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminError } from "../components/admin-error.tsx";
 import { adminTexts } from "../components/admin.texts.ts";
 import { conversationTexts } from "../components/conversation.texts.ts";
+import { policyTexts } from "../components/policies/policy.texts.ts";
+import { resolutionTexts } from "../components/resolution.texts.ts";
+import { settingsTexts } from "../components/settings/settings.texts.ts";
 import { env } from "../platform/env.server.ts";
 import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
 import { appBridgeUrl } from "../shopify/gateway.server.ts";
@@ -31,7 +34,10 @@ export default function AdminShell() {
           {adminTexts.home}
         </Link>
         <Link to="/app/conversations">{conversationTexts.heading}</Link>
+        <Link to="/app/resolutions">{resolutionTexts.heading}</Link>
+        <Link to="/app/policies">{policyTexts.heading}</Link>
         <Link to="/app/orders">{adminTexts.orders}</Link>
+        <Link to="/app/settings">{settingsTexts.heading}</Link>
       </NavMenu>
       <main aria-busy={busy}>
         <Outlet />

@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, ButtonGroup, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { saveAs } from "../../components/save-as.ts";
 import type { OpenDataRequest } from "../../conversations/data-requests.server.ts";
 import { texts } from "./texts.ts";
 
@@ -46,22 +47,4 @@ function DataRequest({ id, receivedAt }: OpenDataRequest) {
       {failed && <InlineError message={texts.dataRequests.failed} fieldID={errorId} />}
     </BlockStack>
   );
-}
-
-/**
- * A plain link would ask without the session token that App Bridge adds to `fetch`.
- * @returns whether it failed.
- */
-async function saveAs(path: string, name: string): Promise<boolean> {
-  try {
-    const response = await fetch(path);
-    if (!response.ok) return true;
-    const url = URL.createObjectURL(await response.blob());
-    const link = Object.assign(document.createElement("a"), { href: url, download: name });
-    link.click();
-    URL.revokeObjectURL(url);
-    return false;
-  } catch {
-    return true;
-  }
 }

@@ -8,6 +8,7 @@ import { missingScopes } from "../../shopify/scopes.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
 import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
+import { ledgerAtHome } from "./load-ledger.server.ts";
 
 export type ModelInUse = { kind: "embedded" } | { kind: "openai"; model: string; host: string };
 
@@ -17,6 +18,7 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
   // Begun first: it is what takes longest.
   const widget = checkWidget(shop);
   const conversations = countConversations(shop);
+  const ledger = ledgerAtHome(shop);
   return {
     shop,
     missingScopes: missingScopes(grantedScopes),
@@ -30,6 +32,7 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
     },
     widget,
     conversations,
+    ledger,
   };
 }
 

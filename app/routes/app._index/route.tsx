@@ -11,6 +11,7 @@ import { loadHome } from "./load-home.server.ts";
 import { ModelCard } from "./model-card.tsx";
 import { OrdersCard } from "./orders-card.tsx";
 import { PermissionsBanner } from "./permissions-banner.tsx";
+import { ResolutionsCard } from "./resolutions-card.tsx";
 import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
 
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Home() {
-  const { missingScopes, links, widget, conversations, model, dataRequests } = useLoaderData<typeof loader>();
+  const { missingScopes, links, widget, conversations, ledger, model, dataRequests } = useLoaderData<typeof loader>();
   return (
     <Page title={texts.heading}>
       <TitleBar title={texts.title} />
@@ -42,6 +43,7 @@ export default function Home() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ConversationsCard counts={conversations} />
+            <ResolutionsCard ledger={ledger} />
             <OrdersCard />
             <ModelCard model={model} />
           </BlockStack>

@@ -31,11 +31,17 @@ export const texts = {
     text: "Until you allow them, the agent hands these questions to people:",
     review: "Review permissions",
     needs: {
-      read_orders: "Where is my order? (orders)",
+      write_orders: "Where is my order? Refunds, cancellations and corrected addresses (orders)",
+      write_order_edits: "Taking items off an order or adding some (order edits)",
+      write_draft_orders: "Sending a replacement (draft orders)",
+      write_returns: "Is my return on its way? Returns and exchanges (returns)",
       read_customers: "Questions of logged-in customers (customers)",
       read_merchant_managed_fulfillment_orders: "What is still to ship from your locations (fulfillment orders)",
-      read_third_party_fulfillment_orders: "What is still to ship from your partners (third-party fulfillment orders)",
-      read_returns: "Is my return on its way? (returns)",
+      write_third_party_fulfillment_orders:
+        "What is still to ship from your partners, and asking them to stop (third-party fulfillment orders)",
+      read_products: "What can be exchanged or sent again (products)",
+      read_store_credit_accounts: "Whether a shopper has store credit (store credit accounts)",
+      write_store_credit_account_transactions: "Crediting store credit (store credit transactions)",
       read_themes: "Whether the chat is live, on this page (themes)",
     },
   },
@@ -46,6 +52,18 @@ export const texts = {
     week: "Last 7 days",
     escalated: "Handed to people, last 7 days",
     none: "No conversations in the last 7 days. Open your store and ask the chat “Where is my order?” to see what shoppers see.",
+    failed: "The numbers could not be loaded just now.",
+  },
+
+  resolutions: {
+    views: {
+      approval: "Waiting for your approval",
+      attention: "Needs attention",
+      under_way: "Under way",
+      done: "Done",
+    },
+    preset: (name: string) => `In force: the preset policy “${name}”.`,
+    policy: (name: string, version: number) => `In force: your policy “${name}”, version ${version}.`,
     failed: "The numbers could not be loaded just now.",
   },
 
@@ -60,9 +78,10 @@ export const texts = {
       "Tells shoppers where each order and each parcel is, when it should arrive, and what is wrong if something is",
       "Lists a customer’s orders, and shares tracking links",
       "Recognizes logged-in customers, and checks guests by order number and email before it says anything",
+      "Offers refunds, store credit, replacements, returns, exchanges, cancellations and changes where your policy allows them, and carries them out once the shopper has confirmed",
       "Hands the conversation to a person whenever a shopper asks, or when it cannot help",
     ],
-    cannot: "It does not refund, cancel or change orders: it says so, and hands those requests to people.",
+    cannot: "What your policy leaves to people waits for your approval. What it does not allow, the agent does not do.",
   },
 
   model: {

@@ -97,7 +97,7 @@ function Tool({ tool }: { tool: ShownTool }) {
         </Text>
         <Badge {...(tool.ok ? {} : { tone: "warning" })}>{tool.outcome}</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          {tool.time}
+          {tool.cost === null ? tool.time : `${tool.time} · ${tool.cost}`}
         </Text>
       </InlineStack>
       <PlainText text={tool.summary} />

@@ -5,7 +5,12 @@ import { entriesOf } from "./entries.ts";
 type Body<Event> = Event extends unknown ? Omit<Event, "seq" | "at"> : never;
 const log = (...events: Body<ConversationEvent>[]) =>
   events.map((event, index) => ({ ...event, seq: index + 1, at: "2026-11-21T12:00:00.000Z" }));
-const entries = (...events: Body<ConversationEvent>[]) => entriesOf(log(...events), () => "noon");
+const entries = (...events: Body<ConversationEvent>[]) =>
+  entriesOf(
+    log(...events),
+    () => "noon",
+    (id) => `/photo/${id}`,
+  );
 
 const says = (author: "shopper" | "agent" | "staff", text: string) =>
   ({ type: "message", author, messageId: "m", text }) as const;
@@ -34,6 +39,15 @@ describe("A transcript", () => {
     ]);
   });
 
+  test("shows the shopper's photos where they were sent", () => {
+    const [sent] = entries({ ...says("shopper", ""), attachments: [{ id: "p1", width: 300, height: 400 }] });
+    expect(sent).toMatchObject({
+      kind: "message",
+      text: "",
+      photos: [{ id: "p1", url: "/photo/p1", width: 300, height: 400 }],
+    });
+  });
+
   test("says of each figure what it is and where it was read", () => {
     const [answer] = entries({
       ...says("agent", "It was delivered."),
@@ -55,6 +69,15 @@ describe("A transcript", () => {
       ["Order", "#1001", null],
       ["Link", "javascript:alert(1)", null],
       ["Link", "https://carrier.example/1", "https://carrier.example/1"],
+    ]);
+  });
+
+  test("says what a tool's reads of Shopify cost, where it read any", () => {
+    const cost = { calls: 2, requested: 610, actual: 74 };
+    const [turn] = entries({ ...tool({}), cost }, tool({}));
+    expect(turn?.kind === "agent" && turn.tools.map((one) => one.cost)).toEqual([
+      "2 Admin API calls, 74 points used (610 requested)",
+      null,
     ]);
   });
 
@@ -91,6 +114,54 @@ describe("A transcript", () => {
     const [turn] = entries({ type: "model", author: "agent", model: "openai:x", ...use, cost: 0.0012, withheld });
     expect(turn?.kind === "agent" && turn.models).toEqual([
       { line: "openai:x · 2 calls · 1,200 tokens in (1,000 cached), 60 out · 900 ms · $0.0012", withheld },
+    ]);
+  });
+
+  test("shows a resolution's card as the shopper saw it, and what became of it, each with its row of the ledger", () => {
+    const id = "0b9f4f7e-3c44-4a55-9d3d-0a6d1f0d2c11";
+    const about = { id, kind: "refund", orderName: "#1001" } as const;
+    const shown = entries(
+      {
+        type: "proposal",
+        author: "system",
+        ...about,
+        digest: "",
+        title: "Refund of €9.50",
+        lines: [{ title: "Green tea", variant: "S", quantity: 1, image: null }],
+        sends: [],
+        amounts: [{ label: "Refund", text: "€9.50", total: true }],
+        destination: "Back to the way you paid",
+        address: null,
+        notes: ["You keep the items."],
+        confirm: "Confirm",
+        decline: "No",
+        approval: false,
+        expiresAt: "2026-11-21T12:30:00.000Z",
+      },
+      {
+        type: "resolution",
+        author: "system",
+        ...about,
+        state: "succeeded",
+        text: "Done.",
+        outcome: { amount: "€9.50", newOrderName: null, url: null },
+      },
+    );
+    expect(shown).toMatchObject([
+      {
+        kind: "resolution",
+        resolutionId: id,
+        state: "proposed",
+        title: "Refund offered for order #1001",
+        lines: [
+          "Refund of €9.50",
+          "1 × Green tea, S",
+          "Refund: €9.50",
+          "Back to the way you paid",
+          "You keep the items.",
+        ],
+      },
+      { kind: "resolution", state: "succeeded", title: "Refund for order #1001", lines: ["Done.", "Amount: €9.50"] },
     ]);
   });
 

@@ -1,7 +1,10 @@
 import { condenseOutcome, record } from "../../agent/condense.ts";
 import { shorten } from "../../agent/clean-text.ts";
 import { conversationTexts } from "../../components/conversation.texts.ts";
+import type { ShownPhoto } from "../../components/photos.tsx";
 import type { ConversationEvent } from "../../conversations/events.ts";
+import type { ResolutionState } from "../../resolutions/states.ts";
+import { shownResolution } from "./shown-resolution.ts";
 import { type ShownEvidence, shownEvidence } from "./shown-evidence.ts";
 import { texts } from "./texts.ts";
 
@@ -12,6 +15,8 @@ export type ShownTool = {
   outcome: string;
   summary: string;
   time: string;
+  /** What its reads of Shopify cost; null when it asked for nothing. */
+  cost: string | null;
   arguments: string;
   result: string | null;
 };
@@ -30,9 +35,11 @@ export type AgentEntry = Moment & {
 };
 export type Entry =
   | AgentEntry
-  | (Moment & { kind: "message"; author: "shopper" | "staff" | "system"; text: string })
+  | (Moment & { kind: "message"; author: "shopper" | "staff" | "system"; text: string; photos: ShownPhoto[] })
   /** Something that happened: `text` is what was written or shown with it. */
   | (Moment & { kind: "note"; problem: boolean; title: string; text: string | null })
+  /** A resolution's card as the shopper was shown it, or what became of it. */
+  | (Moment & { kind: "resolution"; resolutionId: string; state: ResolutionState; title: string; lines: string[] })
   /** A line the shopper saw while waiting. */
   | (Moment & { kind: "status"; text: string });
 
@@ -42,8 +49,13 @@ const RESULT_CHARACTERS = 4_000;
  * The log of a conversation as people read it, oldest first. Everything in it is plain text.
  *
  * @param when words for a moment, ISO 8601
+ * @param photoUrl where a photo of this shop is shown
  */
-export function entriesOf(events: readonly ConversationEvent[], when: (iso: string) => string): Entry[] {
+export function entriesOf(
+  events: readonly ConversationEvent[],
+  when: (iso: string) => string,
+  photoUrl: (id: string) => string,
+): Entry[] {
   const entries: Entry[] = [];
   for (const event of events) {
     const moment = { seq: event.seq, at: event.at, when: when(event.at) };
@@ -74,7 +86,10 @@ export function entriesOf(events: readonly ConversationEvent[], when: (iso: stri
             cards: [],
             models: [],
           });
-        } else entries.push({ ...moment, kind: "message", author: event.author, text: event.text });
+        } else {
+          const photos = (event.attachments ?? []).map((photo) => ({ ...photo, url: photoUrl(photo.id) }));
+          entries.push({ ...moment, kind: "message", author: event.author, text: event.text, photos });
+        }
         break;
       case "tool":
         agent().tools.push(shownTool(event));
@@ -84,6 +99,10 @@ export function entriesOf(events: readonly ConversationEvent[], when: (iso: stri
         break;
       case "model":
         agent().models.push(shownModel(event));
+        break;
+      case "proposal":
+      case "resolution":
+        entries.push({ ...moment, kind: "resolution", ...shownResolution(event) });
         break;
       case "status":
         entries.push({ ...moment, kind: "status", text: event.text });
@@ -139,6 +158,7 @@ function shownTool(event: Extract<ConversationEvent, { type: "tool" }>): ShownTo
     outcome: texts.work.outcome(kind),
     summary,
     time: texts.work.ms(event.milliseconds),
+    cost: event.cost ? texts.work.cost(event.cost.calls, event.cost.actual, event.cost.requested) : null,
     arguments: indented(event.arguments),
     result: result === undefined ? null : shorten(JSON.stringify(result, null, 2), RESULT_CHARACTERS),
   };

@@ -3,6 +3,7 @@ import type { ConversationSummary } from "../../conversations/conversation-list.
 import type { ConversationEvent } from "../../conversations/events.ts";
 import { findSummary } from "../../conversations/list-conversations.server.ts";
 import { readNewest } from "../../conversations/log.server.ts";
+import { signPhotoLink } from "../../conversations/photos/photo-link.server.ts";
 import { shopAdminUrl } from "../../shopify/gateway.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { entriesOf } from "./entries.ts";
@@ -29,7 +30,7 @@ export async function loadConversation(shop: string, conversationId: string, bef
     status: summary.status,
     reason: summary.escalationReason,
     briefs: briefsOf(events),
-    entries: entriesOf(events, when),
+    entries: entriesOf(events, when, (id) => signPhotoLink(shop, id)),
     earlier: first > 1 ? first : null,
     isNewest: before === null,
     details: detailsOf(summary, shop, timeZone, when),

@@ -21,6 +21,7 @@ const OUTCOMES: Record<string, string> = {
   needs_identity: "Needs identification",
   limited: "Limited",
   invalid: "Invalid call",
+  denied: "Permission missing",
   unavailable: "Unavailable",
 };
 
@@ -50,6 +51,8 @@ export const texts = {
     heading: (calls: number) => (calls === 1 ? "1 tool call" : `${calls} tool calls`),
     outcome: (kind: string) => OUTCOMES[kind] ?? kind,
     ms: (milliseconds: number) => `${Math.round(milliseconds).toLocaleString("en-US")} ms`,
+    cost: (calls: number, actual: number, requested: number) =>
+      `${calls === 1 ? "1 Admin API call" : `${calls} Admin API calls`}, ${actual} points used (${requested} requested)`,
     arguments: "Arguments",
     result: "Result",
     none: "none",
@@ -67,6 +70,14 @@ export const texts = {
       `${input.toLocaleString("en-US")} tokens in${cached > 0 ? ` (${cached.toLocaleString("en-US")} cached)` : ""}, ${output.toLocaleString("en-US")} out`,
     cost: (dollars: number) => `$${dollars.toFixed(dollars < 0.01 ? 4 : 2)}`,
     withheld: "Not sent, because nothing the agent read bears it out:",
+  },
+  resolution: {
+    offered: (kind: string, order: string) => `${kind} offered for order ${order}`,
+    news: (kind: string, order: string) => `${kind} for order ${order}`,
+    sends: (item: string) => `Sent: ${item}`,
+    amount: (amount: string) => `Amount: ${amount}`,
+    order: (order: string) => `New order: ${order}`,
+    open: "Open resolution",
   },
   notes: {
     verified: (order: string) => `Identified by order ${order} and its email address`,

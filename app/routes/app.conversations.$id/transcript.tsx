@@ -1,8 +1,10 @@
 import { useSearchParams } from "@remix-run/react";
-import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { AgentTurn } from "./agent-turn.tsx";
 import type { Entry } from "./entries.ts";
+import { Photos } from "../../components/photos.tsx";
+import { ResolutionBadge } from "../../components/resolution-badge.tsx";
 import { PlainText } from "../../components/plain-text.tsx";
 import { texts } from "./texts.ts";
 
@@ -54,7 +56,8 @@ function EntryShown({ entry }: { entry: Entry }) {
     case "message":
       return (
         <Said by={texts.authors[entry.author]} entry={entry} filled={entry.author === "shopper"}>
-          <PlainText text={entry.text} />
+          {entry.text !== "" && <PlainText text={entry.text} />}
+          {entry.photos.length > 0 && <Photos photos={entry.photos} />}
         </Said>
       );
     case "note":
@@ -68,6 +71,8 @@ function EntryShown({ entry }: { entry: Entry }) {
           {entry.text !== null && <PlainText text={entry.text} />}
         </Box>
       );
+    case "resolution":
+      return <Resolution entry={entry} />;
     case "status":
       return (
         <Box paddingInlineStart="300">
@@ -77,6 +82,28 @@ function EntryShown({ entry }: { entry: Entry }) {
         </Box>
       );
   }
+}
+
+function Resolution({ entry }: { entry: Extract<Entry, { kind: "resolution" }> }) {
+  return (
+    <Box borderInlineStartWidth="050" borderColor="border" paddingInlineStart="300">
+      <BlockStack gap="100">
+        <Heading by={entry.title} entry={entry} />
+        <InlineStack gap="200" blockAlign="center">
+          <ResolutionBadge state={entry.state} />
+          <Link
+            url={`/app/resolutions/${entry.resolutionId}`}
+            accessibilityLabel={`${texts.resolution.open}: ${entry.title}`}
+          >
+            {texts.resolution.open}
+          </Link>
+        </InlineStack>
+        {entry.lines.map((line, index) => (
+          <PlainText key={index} text={line} />
+        ))}
+      </BlockStack>
+    </Box>
+  );
 }
 
 type SaidProps = { by: string; entry: Entry; filled?: boolean; children: ReactNode };

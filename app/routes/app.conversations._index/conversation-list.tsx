@@ -1,8 +1,8 @@
 import { BlockStack, InlineStack, ResourceItem, ResourceList, Text } from "@shopify/polaris";
 import { ConversationStatusBadge } from "../../components/conversation-status.tsx";
 import { conversationTexts } from "../../components/conversation.texts.ts";
+import { ListEmpty } from "../../components/list-states.tsx";
 import type { ConversationView } from "../../conversations/conversation-list.ts";
-import { ListEmpty } from "./list-states.tsx";
 import type { ListedConversation, ListedPage } from "./load-list.server.ts";
 import { texts } from "./texts.ts";
 
@@ -15,7 +15,7 @@ type Props = {
 
 export function ConversationList({ view, page, busy, onStep }: Props) {
   const { rows, newer, older } = page;
-  if (rows.length === 0) return <ListEmpty view={view} />;
+  if (rows.length === 0) return <ListEmpty {...texts.empty[view]} />;
   return (
     <ResourceList
       resourceName={texts.resource}

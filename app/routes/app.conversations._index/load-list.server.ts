@@ -1,13 +1,8 @@
 import { shorten } from "../../agent/clean-text.ts";
 import { shopTime } from "../../components/shop-time.ts";
-import {
-  type ConversationSummary,
-  type ConversationView,
-  cursorText,
-  type ListCursor,
-  type ListStep,
-} from "../../conversations/conversation-list.ts";
+import type { ConversationSummary, ConversationView } from "../../conversations/conversation-list.ts";
 import { listConversations } from "../../conversations/list-conversations.server.ts";
+import { cursorText, type ListCursor, type ListStep } from "../../platform/list-cursor.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 

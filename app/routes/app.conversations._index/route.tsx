@@ -5,11 +5,12 @@ import { Box, Button, Card, Page, Tabs } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { conversationTexts } from "../../components/conversation.texts.ts";
 import { Deferred } from "../../components/deferred.tsx";
-import { CONVERSATION_VIEWS, type ListStep, readCursor } from "../../conversations/conversation-list.ts";
+import { ListFailed, ListLoading } from "../../components/list-states.tsx";
+import { CONVERSATION_VIEWS } from "../../conversations/conversation-list.ts";
+import { readStep } from "../../platform/list-cursor.ts";
 import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { loadList } from "./load-list.server.ts";
-import { ListFailed, ListLoading } from "./list-states.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -17,15 +18,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const view = CONVERSATION_VIEWS.find((one) => one === asked.get("view")) ?? "all";
   return { view, page: loadList(session.shop, view, readStep(asked)) };
-}
-
-/** What is no place in the list leads to its beginning. */
-function readStep(asked: URLSearchParams): ListStep | null {
-  for (const direction of ["older", "newer"] as const) {
-    const cursor = readCursor(asked.get(direction));
-    if (cursor) return { direction, cursor };
-  }
-  return null;
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
@@ -41,6 +33,7 @@ export default function Conversations() {
       {conversationTexts.refresh}
     </Button>
   );
+  const failed = <ListFailed text={texts.failed} again={revalidate} />;
   return (
     <Page title={conversationTexts.heading} primaryAction={refresh}>
       <TitleBar title={conversationTexts.heading} />
@@ -50,7 +43,7 @@ export default function Conversations() {
           selected={CONVERSATION_VIEWS.indexOf(view)}
           onSelect={(index) => setSearch(inView(CONVERSATION_VIEWS[index] ?? "all"))}
         >
-          <Deferred value={page} waiting={<ListLoading />} failed={<ListFailed again={revalidate} />}>
+          <Deferred value={page} waiting={<ListLoading label={texts.loading} />} failed={failed}>
             {(known) =>
               known ? (
                 <ConversationList
@@ -60,7 +53,7 @@ export default function Conversations() {
                   onStep={(step) => setSearch({ ...inView(view), ...step })}
                 />
               ) : (
-                <ListFailed again={revalidate} />
+                failed
               )
             }
           </Deferred>

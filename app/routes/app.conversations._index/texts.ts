@@ -19,7 +19,6 @@ export const texts = {
   empty: EMPTY,
   loading: "Loading conversations",
   failed: "The conversations could not be loaded just now.",
-  again: "Try again",
   resource: { singular: "conversation", plural: "conversations" },
   pages: "Pages of conversations",
   newer: "Newer conversations",

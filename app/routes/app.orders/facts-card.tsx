@@ -1,5 +1,5 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { Definition, Definitions } from "./definition.tsx";
+import { Definition, Definitions } from "../../components/definition.tsx";
 import type { ShownOrder } from "./shown-order.ts";
 import { texts } from "./texts.ts";
 

@@ -1,4 +1,5 @@
-import { shopTime } from "../../components/shop-time.ts";
+import { dayWords, shopTime } from "../../components/shop-time.ts";
+import { dayIn } from "../../orders/calendar.ts";
 import { explainOrder } from "../../orders/explain-order.ts";
 import { readOrderForStaff } from "../../orders/read-order-for-staff.server.ts";
 import type { StaffRead } from "../../orders/read-order-for-staff.server.ts";
@@ -9,6 +10,7 @@ import { liveTracking } from "../../orders/tracking/live-tracking.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { adminClientFor } from "../../shopify/admin-client.server.ts";
 import { shopAdminUrl } from "../../shopify/gateway.server.ts";
+import { missingScopes } from "../../shopify/scopes.ts";
 import { gidNumber } from "../../shopify/search-query.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { shownOrder } from "./shown-order.ts";
@@ -18,7 +20,9 @@ import type { ShownOrder } from "./shown-order.ts";
 const DEADLINE_MS = 6_000;
 
 export type OrderView =
-  { kind: "ok"; order: ShownOrder } | { kind: Exclude<StaffRead["kind"], "ok">; permissions: string };
+  | { kind: "ok"; order: ShownOrder }
+  /** `oldest`: the first day of which orders can be read. `missing`: scopes that the shop has not granted. */
+  | { kind: Exclude<StaffRead["kind"], "ok">; permissions: string; oldest: string | null; missing: readonly string[] };
 
 /**
  * An order explained for the staff of the signed-in shop. Never rejects: the page around it is worth showing.
@@ -34,8 +38,13 @@ export async function loadOrder(shop: string, name: string, granted: string | un
     const read = await readOrderForStaff(client, name, {
       deadlineMs: DEADLINE_MS,
       readsAllOrders,
+      rules: rulesOf(dates.settings),
       tracking: port && { port, timeZone },
     });
+    if (read.kind === "too_old") return failed(read.kind, dayIn(read.oldest, timeZone));
+    if (read.kind === "no_permission") {
+      return failed(read.kind, null, read.scopes.length > 0 ? read.scopes : missingScopes(granted));
+    }
     if (read.kind !== "ok") return failed(read.kind);
     const { snapshot, at, cost } = read;
     const explained = explainOrder(snapshot, at, { timeZone, locale }, { dates });
@@ -54,7 +63,12 @@ export async function loadOrder(shop: string, name: string, granted: string | un
     return failed("unavailable");
   }
 
-  function failed(kind: Exclude<StaffRead["kind"], "ok">): OrderView {
-    return { kind, permissions: shopAdminUrl(shop, `/oauth/install?client_id=${env().SHOPIFY_API_KEY}`) };
+  function failed(
+    kind: Exclude<StaffRead["kind"], "ok">,
+    oldest: string | null = null,
+    missing: readonly string[] = [],
+  ): OrderView {
+    const permissions = shopAdminUrl(shop, `/oauth/install?client_id=${env().SHOPIFY_API_KEY}`);
+    return { kind, permissions, oldest: oldest && dayWords(oldest), missing };
   }
 }

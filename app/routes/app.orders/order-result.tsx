@@ -2,7 +2,7 @@ import { BlockStack, Card, InlineStack, Layout, List, Text, Banner } from "@shop
 import { useEffect } from "react";
 import { PlainText } from "../../components/plain-text.tsx";
 import { ConflictsBanner } from "./conflicts.tsx";
-import { Definition, Definitions } from "./definition.tsx";
+import { Definition, Definitions } from "../../components/definition.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import type { OrderView } from "./load-order.server.ts";
 import { OrderFailed } from "./order-states.tsx";

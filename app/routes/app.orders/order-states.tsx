@@ -55,7 +55,7 @@ export function OrderFailed({ view, name, again }: { view: Failure; name: string
           {heading}
         </Text>
         <Text as="p" breakWord>
-          {text(name)}
+          {text(name, view)}
         </Text>
         {view.kind === "unavailable" && (
           <InlineStack>

@@ -1,7 +1,7 @@
 import { BlockStack, Card, InlineGrid, InlineStack, Link, Text } from "@shopify/polaris";
 import { PlainText } from "../../components/plain-text.tsx";
 import { ConflictsBanner } from "./conflicts.tsx";
-import { Definition, Definitions } from "./definition.tsx";
+import { Definition, Definitions } from "../../components/definition.tsx";
 import type { ShownPart } from "./shown-order.ts";
 import { PartTechnical } from "./technical.tsx";
 import { texts } from "./texts.ts";

@@ -34,7 +34,13 @@ export default function OrderExplained() {
   const { revalidate, state } = useRevalidator();
   const searching = useNavigation().state !== "idle";
   const [heard, setHeard] = useState("");
-  const failed = <OrderFailed view={{ kind: "unavailable", permissions: "" }} name={name} again={revalidate} />;
+  const failed = (
+    <OrderFailed
+      view={{ kind: "unavailable", permissions: "", oldest: null, missing: [] }}
+      name={name}
+      again={revalidate}
+    />
+  );
   return (
     <Page
       title={adminTexts.orders}

@@ -1,7 +1,6 @@
 import type { CardStep, TrackingFacts } from "../../orders/facts.ts";
 import type { Conflict, GroupExplained, NextStep, OrderExplained, Signal } from "../../orders/explained.ts";
-import { groupItems } from "../../orders/groups.ts";
-import type { ReadCost } from "../../orders/read-order-for-staff.server.ts";
+import type { ReadCost } from "../../orders/read-cost.ts";
 import type { OrderRules } from "../../orders/rules.ts";
 import { readScans } from "../../orders/scans.ts";
 import type { OrderSnapshot, Parcel } from "../../orders/snapshot.ts";
@@ -74,9 +73,6 @@ export function shownOrder(
 ): ShownOrder {
   const moment = (at: string): Moment => ({ at, words: when(at) });
   const { headline, groups } = explained;
-  const carried = groupItems(snapshot).flatMap(({ parcel, kind }) =>
-    parcel && (kind === "parcel" || kind === "pickup") ? [{ kind, parcel }] : [],
-  );
   return {
     name: explained.orderName,
     adminUrl,
@@ -139,11 +135,10 @@ export function shownOrder(
     return { text, resolvedBy, signals: signals.map(signal) };
   }
 
-  /** What left is put in groups before what waits, and stays in that order. */
-  function eventsOf(group: GroupExplained): ShownEvent[] {
-    const at = carried.findIndex(({ kind }) => kind === group.kind);
-    const [found] = at < 0 ? [] : carried.splice(at, 1);
-    return found ? shownEvents(found.parcel) : [];
+  /** Things that need no shipping may stand in a parcel of their own, which no carrier sees. */
+  function eventsOf({ kind, parcelIndex }: GroupExplained): ShownEvent[] {
+    const found = kind === "no_shipping" ? undefined : snapshot.parcels.find(({ index }) => index === parcelIndex);
+    return found ? shownEvents(found) : [];
   }
 
   function shownEvents(parcel: Parcel): ShownEvent[] {

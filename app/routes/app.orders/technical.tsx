@@ -2,7 +2,7 @@ import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { PlainText } from "../../components/plain-text.tsx";
 import type { Signal } from "../../orders/explained.ts";
-import { Definition, Definitions } from "./definition.tsx";
+import { Definition, Definitions } from "../../components/definition.tsx";
 import type { ShownConflict, ShownEvent, ShownOrder, ShownPart } from "./shown-order.ts";
 import { texts } from "./texts.ts";
 

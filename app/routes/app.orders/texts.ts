@@ -92,11 +92,24 @@ const GAPS: Record<Gap, string> = {
   lines: "Some of the items",
   fulfillment_orders: "Preparation (fulfillment orders)",
   parcels: "Some of the parcels",
-  tracking: "Tracking details",
+  tracking: "Some of the tracking details",
   returns: "Returns",
   refunds: "Refunds",
   payment: "Payment details",
 };
+/** Shopify's names of permissions, with the scope for whoever sets the app up. */
+const PERMISSIONS: Record<string, string> = {
+  write_orders: "orders (write_orders)",
+  read_customers: "customers (read_customers)",
+  read_merchant_managed_fulfillment_orders:
+    "fulfillment orders at your own locations (read_merchant_managed_fulfillment_orders)",
+  write_third_party_fulfillment_orders:
+    "fulfillment orders at fulfillment services (write_third_party_fulfillment_orders)",
+  write_returns: "returns (write_returns)",
+  read_themes: "themes (read_themes)",
+};
+/** What is known of why an order could not be read: the first day that can be, and the scopes not granted. */
+type Failed = { oldest: string | null; missing: readonly string[] };
 const units = (count: number): string => (count === 1 ? "1 item" : `${count.toLocaleString("en-US")} items`);
 
 /** All words of the page that explains an order. */
@@ -127,13 +140,13 @@ export const texts = {
     },
     too_old: {
       heading: "No such order among the last 60 days",
-      text: (name: string) =>
-        `Wherewithal finds no order ${name}. It may only read orders of the last 60 days, so if ${name} is older it can be seen in Shopify, but not here; nor can the agent tell shoppers about it.`,
+      text: (name: string, { oldest }: Failed) =>
+        `Either the number has a typo, or ${name} was placed ${oldest === null ? "more than 60 days ago" : `before ${oldest}`}: Wherewithal may not read older orders, so it can’t tell which. Look for ${name} in Shopify. If it is there, it is too old, and the agent can’t tell shoppers about it either.`,
     },
     no_permission: {
       heading: "Wherewithal is missing a permission",
-      text: (name: string) =>
-        `Shopify does not let it read order ${name}. Until you allow it, neither this page nor the agent can say anything about it.`,
+      text: (name: string, { missing }: Failed) =>
+        `Shopify does not let it read order ${name}. ${missing.length === 0 ? "" : `Not granted: ${missing.map((scope) => PERMISSIONS[scope] ?? scope).join(", ")}. `}Until you allow it, neither this page nor the agent can say anything about ${name}; the agent hands shoppers who ask to your team.`,
     },
     unavailable: {
       heading: "Shopify did not answer",

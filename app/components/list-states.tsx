@@ -1,13 +1,13 @@
 import { BlockStack, Box, Button, InlineStack, SkeletonBodyText, SkeletonDisplayText, Text } from "@shopify/polaris";
-import type { ConversationView } from "../../conversations/conversation-list.ts";
-import { texts } from "./texts.ts";
+import { adminTexts } from "./admin.texts.ts";
 
-export function ListLoading() {
+/** While a list is on its way. */
+export function ListLoading({ label }: { label: string }) {
   return (
     <Box padding="400">
       <div role="status">
         <Text as="p" visuallyHidden>
-          {texts.loading}
+          {label}
         </Text>
       </div>
       <BlockStack gap="600">
@@ -22,23 +22,24 @@ export function ListLoading() {
   );
 }
 
-export function ListFailed({ again }: { again: () => void }) {
+/** In place of a list that could not be read. */
+export function ListFailed({ text, again }: { text: string; again: () => void }) {
   return (
     <Box padding="400">
       <BlockStack gap="300">
         <div role="alert">
-          <Text as="p">{texts.failed}</Text>
+          <Text as="p">{text}</Text>
         </div>
         <InlineStack>
-          <Button onClick={again}>{texts.again}</Button>
+          <Button onClick={again}>{adminTexts.again}</Button>
         </InlineStack>
       </BlockStack>
     </Box>
   );
 }
 
-export function ListEmpty({ view }: { view: ConversationView }) {
-  const { heading, text } = texts.empty[view];
+/** What a list without rows is for. */
+export function ListEmpty({ heading, text }: { heading: string; text: string }) {
   return (
     <Box paddingBlock="1200" paddingInline="400">
       <BlockStack gap="200" inlineAlign="center">

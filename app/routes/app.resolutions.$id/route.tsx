@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, useLoaderData, useRevalidator, useRouteError, useSearchParams } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { BlockStack, Box, Button, Card, Layout, Page, Text } from "@shopify/polaris";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { z } from "zod";
+import { AdminError } from "../../components/admin-error.tsx";
+import { conversationTexts } from "../../components/conversation.texts.ts";
+import { Photos } from "../../components/photos.tsx";
+import { ResolutionBadge } from "../../components/resolution-badge.tsx";
+import { decideAsStaff } from "../../conversations/staff-decisions.server.ts";
+import { RESOLUTION_VIEWS } from "../../resolutions/resolution-list.ts";
+import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { staffName } from "../../shopify/staff-name.ts";
+import { FactsCard, HistoryCard, LinksCard, StepsCard, UnitsCard, VerdictCard } from "./cards.tsx";
+import { readDecision } from "./decision-form.ts";
+import { Decisions } from "./decisions.tsx";
+import { loadResolution } from "./load-resolution.server.ts";
+import { NotFound } from "./not-found.tsx";
+import { texts } from "./texts.ts";
+import { useNewsWhile } from "./use-news-while.ts";
+
+const idSchema = z.uuid();
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { session } = await authenticateAdmin(request);
+  const id = idSchema.safeParse(params["id"]);
+  const resolution = id.success ? await loadResolution(session.shop, id.data) : null;
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
+  if (!resolution) throw new Response(null, { status: 404 });
+  return resolution;
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { session, sessionToken } = await authenticateAdmin(request);
+  const id = idSchema.safeParse(params["id"]);
+  const decision = readDecision(await request.formData());
+  if (!decision) return { kind: "invalid" as const };
+  const outcome = id.success && (await decideAsStaff(session.shop, id.data, staffName(sessionToken), decision));
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
+  if (!outcome || outcome.kind === "not_found") throw new Response(null, { status: 404 });
+  return { kind: outcome.kind };
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function Resolution() {
+  const shown = useLoaderData<typeof loader>();
+  const { revalidate, state } = useRevalidator();
+  const [search] = useSearchParams();
+  const view = RESOLUTION_VIEWS.find((one) => one === search.get("view"));
+  useNewsWhile(["confirmed", "approved", "executing"].includes(shown.state), shown.id);
+  return (
+    <Page
+      title={`${shown.orderName} · ${shown.title}`}
+      titleMetadata={<ResolutionBadge state={shown.state} />}
+      subtitle={texts.states[shown.state]}
+      backAction={{ content: texts.back, url: `/app/resolutions${view ? `?view=${view}` : ""}` }}
+      primaryAction={
+        <Button onClick={() => revalidate()} loading={state === "loading"}>
+          {conversationTexts.refresh}
+        </Button>
+      }
+    >
+      <TitleBar title={texts.title} />
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <Decisions shown={shown} />
+            <FactsCard title={texts.plan.heading} facts={shown.plan} />
+            {shown.outcome.length > 0 && <FactsCard title={texts.outcome.heading} facts={shown.outcome} />}
+            {shown.photos.length > 0 && (
+              <Card>
+                <BlockStack gap="300">
+                  <Text as="h2" variant="headingMd">
+                    {texts.photos}
+                  </Text>
+                  <Photos photos={shown.photos} />
+                </BlockStack>
+              </Card>
+            )}
+            <StepsCard steps={shown.steps} isOver={shown.isOver} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <LinksCard links={shown.links} orderName={shown.orderName} />
+            <HistoryCard history={shown.history} timeZone={shown.timeZone} />
+            <VerdictCard verdict={shown.verdict} />
+            <UnitsCard units={shown.units} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+      <Box paddingBlockEnd="800" />
+    </Page>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) && error.status === 404 ? <NotFound /> : <AdminError />;
+}
