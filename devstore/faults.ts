@@ -26,6 +26,8 @@ const faultSchema = z.strictObject({
   dropAnswer: next.optional(),
   /** Does the work, then answers with broken JSON. */
   malformed: next.optional(),
+  /** Jobs that the call begins, such as a cancellation, come to nothing. */
+  jobFails: next.optional(),
   /** Kinds of protected customer data that come back null with an error. */
   hideProtected: z.array(z.enum(["name", "address", "phone", "email"])).default([]),
   /** Scopes that act as if they were not granted. */
@@ -44,6 +46,7 @@ export type FaultPlan = {
   /** After the work. */
   after: "none" | "cut" | "malformed";
   throttle: boolean;
+  jobFails: boolean;
   hideProtected: Fault["hideProtected"];
   denyScopes: string[];
 };
@@ -84,6 +87,7 @@ export class Faults {
       before: { kind: "none" },
       after: "none",
       throttle: false,
+      jobFails: false,
       hideProtected: [],
       denyScopes: [],
     };
@@ -94,7 +98,7 @@ export class Faults {
       plan.hideProtected = [...plan.hideProtected, ...fault.hideProtected];
       plan.denyScopes = [...plan.denyScopes, ...fault.denyScopes];
       // One misfortune a call: the first that still has turns.
-      if (plan.before.kind !== "none" || plan.after !== "none" || plan.throttle) continue;
+      if (plan.before.kind !== "none" || plan.after !== "none" || plan.throttle || plan.jobFails) continue;
       if (used(fault.networkCut)) plan.before = { kind: "cut" };
       else if (
         used(fault.status5xx) ||
@@ -104,6 +108,7 @@ export class Faults {
       } else if (used(fault.throttle)) plan.throttle = true;
       else if (used(fault.dropAnswer)) plan.after = "cut";
       else if (used(fault.malformed)) plan.after = "malformed";
+      else if (used(fault.jobFails)) plan.jobFails = true;
     }
     return plan;
   }

@@ -108,6 +108,8 @@ export async function startDevstore(options: DevstoreOptions) {
     store,
     calls: shopify.calls,
     faults: shopify.faults,
+    /** Stops single calls in mid-air. */
+    holds: shopify.holds,
     mail,
     webhooks,
     tokens,

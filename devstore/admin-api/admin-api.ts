@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from "graphql";
+import type { Actor } from "../store/book.ts";
 import type { ProtectedSubjectData } from "../store/shop-schema.ts";
 import type { Store } from "../store/store.ts";
 import { toInstant } from "../store/clock.ts";
@@ -40,6 +41,9 @@ export type AdminRequest = {
   throttle?: boolean;
   hideProtected?: readonly ProtectedSubjectData[];
   denyScopes?: readonly string[];
+  jobFails?: boolean;
+  /** Default: the app. */
+  by?: Actor;
 };
 
 type AdminCost = { requested: number; actual: number | null };
@@ -80,7 +84,8 @@ export function createAdminApi(store: Store, options: AdminApiOptions = {}): Adm
   }
 
   function contextOf(request: AdminRequest, auth: AdminAuth): CallContext {
-    const scopes = withImplied(new Set(auth.scopes.filter((scope) => !request.denyScopes?.includes(scope))));
+    const scopes = withImplied(new Set(auth.scopes));
+    for (const denied of request.denyScopes ?? []) scopes.delete(denied);
     const kinds: ProtectedSubjectData[] = ["name", "address", "phone", "email"];
     return {
       store,
@@ -93,6 +98,8 @@ export function createAdminApi(store: Store, options: AdminApiOptions = {}): Adm
       spent: { points: 0, fields: request.debugCost ? new Map() : null },
       searches: [],
       idempotent,
+      by: request.by ?? "app",
+      jobFails: request.jobFails ?? false,
     };
   }
 

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import type { Actor } from "../store/book.ts";
 import type { ProtectedSubjectData } from "../store/shop-schema.ts";
 import type { Store } from "../store/store.ts";
 import type { Views } from "./views/views.ts";
@@ -24,6 +25,10 @@ export type CallContext = {
   spent: { points: number; fields: Map<string, number> | null };
   searches: { path: (string | number)[]; query: string; parsed: string; warnings: SearchWarning[] }[];
   idempotent: Map<string, { input: string; result: unknown }>;
+  /** Who is calling, for the book. */
+  by: Actor;
+  /** Jobs begun by this call come to nothing. */
+  jobFails: boolean;
 };
 
 /** An error as Shopify words it: a code in the extensions. */

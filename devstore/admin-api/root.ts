@@ -1,7 +1,10 @@
 import { parseGid } from "../store/ids.ts";
 import type { OrderRecord } from "../store/records.ts";
 import type { CallContext } from "./context.ts";
+import { draftOrderQueries } from "./draft-orders.ts";
+import { nodeQueries } from "./nodes.ts";
 import { orderConnection, type OrdersArgs } from "./orders.ts";
+import { returnQueries } from "./returns.ts";
 import type { RootFields } from "./resolvers.ts";
 import { customerView } from "./views/customer.ts";
 import { fulfillmentOrderView } from "./views/fulfillment-order.ts";
@@ -63,4 +66,7 @@ export const queryFields: RootFields = {
     const product = context.store.product(args.id);
     return product ? productView(product, context) : null;
   },
+  ...draftOrderQueries,
+  ...nodeQueries,
+  ...returnQueries,
 };

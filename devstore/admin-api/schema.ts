@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { type Access, readAccess } from "./access.ts";
+import { mutationFields } from "./mutations/index.ts";
 import { attachResolvers, type RootFields } from "./resolvers.ts";
 import { queryFields } from "./root.ts";
 import { guardScalars } from "./scalars.ts";
@@ -12,7 +13,7 @@ const sdl = join(import.meta.dirname, "..", "schema", "admin-2026-07.graphql");
 export function executableSchema(
   text: string = readFileSync(sdl, "utf8"),
   access: Access = readAccess(),
-  roots: { query: RootFields; mutation?: RootFields } = { query: queryFields },
+  roots: { query: RootFields; mutation?: RootFields } = { query: queryFields, mutation: mutationFields },
 ): GraphQLSchema {
   const schema = buildSchema(text);
   guardScalars(schema);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CallLog } from "../calls.ts";
 import type { Faults } from "../faults.ts";
+import type { Holds } from "../holds.ts";
 import type { Store } from "../store/store.ts";
 import type { AdminApi, AdminAuth } from "./admin-api.ts";
 
@@ -17,7 +18,7 @@ export type WireAnswer =
 
 /** One Admin API call with its bad luck and its entry in the call log; all that is left is writing to the socket. */
 export async function serveAdminCall(
-  devstore: { api: AdminApi; faults: Faults; calls: CallLog; store: Store },
+  devstore: { api: AdminApi; faults: Faults; calls: CallLog; store: Store; holds?: Holds },
   call: HttpCall,
 ): Promise<WireAnswer> {
   const started = performance.now();
@@ -41,7 +42,9 @@ export async function serveAdminCall(
       ms: Math.round((performance.now() - started) * 100) / 100,
     });
 
-  if (plan.before.kind === "cut") {
+  const isHeldToTheEnd = async (when: "before" | "after") =>
+    (await devstore.holds?.pass(when, name, variables)) === "hang_up";
+  if (plan.before.kind === "cut" || (await isHeldToTheEnd("before"))) {
     log(null, name, null, "CONNECTION_CUT");
     return { kind: "hangUp" };
   }
@@ -64,8 +67,9 @@ export async function serveAdminCall(
     throttle: plan.throttle,
     hideProtected: plan.hideProtected,
     denyScopes: plan.denyScopes,
+    jobFails: plan.jobFails,
   });
-  if (plan.after === "cut") {
+  if (plan.after === "cut" || (await isHeldToTheEnd("after"))) {
     log(null, response.operation, response.cost, "ANSWER_DROPPED");
     return { kind: "hangUp" };
   }

@@ -36,6 +36,13 @@ describe("The pruned schema", () => {
     expect(text).not.toMatch(/Unused|sku|email|old|count|An order|gone/);
   });
 
+  test("leaves no interface without fields when documents read those of its members only", () => {
+    const text = `interface Method { amount: Int! } type Credit implements Method { amount: Int! } type Query { method: Method }`;
+    const schema = buildSchema(text);
+    const usage = collectUsage(schema, [parse("{ method { ... on Credit { amount } } }")]);
+    expect(printSchema(pruneSchema(schema, usage))).toContain("interface Method {\n  amount: Int!\n}");
+  });
+
   test("keeps of a union what documents read, and notices when that is nothing", () => {
     expect(printSchema(pruneSchema(full, used('{ order(id: "1") { actor { ... on App { title } } } }')))).toContain(
       "union Actor = App\n",

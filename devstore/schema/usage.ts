@@ -39,6 +39,7 @@ export function collectUsage(schema: GraphQLSchema, documents: DocumentNode[]): 
     );
   }
   touch(schema, usage, schema.getType("Node"));
+  fillInterfaces(schema, usage);
   spreadInterfaceFields(schema, usage);
   return usage;
 }
@@ -75,6 +76,16 @@ function useField(schema: GraphQLSchema, usage: Usage, typeName: string, fieldNa
   if (!field) return;
   touch(schema, usage, field.type);
   for (const argument of field.args) if (!argument.deprecationReason) touch(schema, usage, argument.type);
+}
+
+/** An interface of which only members' fields are selected keeps those that it has too: GraphQL allows none without fields. */
+function fillInterfaces(schema: GraphQLSchema, usage: Usage): void {
+  for (const name of [...usage.types]) {
+    const type = schema.getType(name);
+    if (!isInterfaceType(type) || (usage.fields.get(name)?.size ?? 0) > 0) continue;
+    const selected = schema.getPossibleTypes(type).flatMap((member) => [...(usage.fields.get(member.name) ?? [])]);
+    for (const field of selected) if (field in type.getFields()) useField(schema, usage, name, field);
+  }
 }
 
 /** An object that stays must have the fields of the interfaces that stay. */

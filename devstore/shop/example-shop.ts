@@ -12,7 +12,8 @@ import { RETURN_REASONS } from "./texts/return-reasons.ts";
 import { at, NOW, SHOP_TIME_ZONE } from "./time.ts";
 
 export const DEFAULT_SEED = 1001;
-export const DEFAULT_ORDERS = 280;
+/** The hand-written ones and eight weeks of ordinary ones. */
+export const DEFAULT_ORDERS = CASES.length + 154;
 /** Ordinary orders are numbered from here, hand-written ones from #1001. */
 const FIRST_ORDINARY_NUMBER = 1201;
 

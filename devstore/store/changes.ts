@@ -17,10 +17,14 @@ export type Topic =
   | "fulfillment_events/create"
   | "fulfillment_orders/placed_on_hold"
   | "fulfillment_orders/hold_released"
+  | "fulfillment_orders/cancellation_request_submitted"
+  | "fulfillment_orders/cancellation_request_accepted"
+  | "fulfillment_orders/cancellation_request_rejected"
   | "refunds/create"
   | "returns/request"
   | "returns/approve"
   | "returns/decline"
+  | "returns/cancel"
   | "returns/close"
   | "app/uninstalled"
   | "app/scopes_update"
@@ -48,6 +52,11 @@ export function changesBetween(orders: Iterable<OrderRecord>, from: string, to: 
     .map(({ at, topic, payload }) => ({ at, topic, payload: payload(at) }));
 }
 
+/** That something about the order changed, for writes which leave no moment of their own. */
+export function orderUpdated(order: OrderRecord, now: string): Change {
+  return { topic: "orders/updated", at: now, payload: orderPayload(order, now) };
+}
+
 function* momentsIn(order: OrderRecord): Generator<Moment> {
   const whole = (now: string) => orderPayload(order, now);
   const plain = (type: string, id: string) => () => ({ ...identity(type, id), order_id: Number(order.id) });
@@ -64,6 +73,7 @@ function* momentsIn(order: OrderRecord): Generator<Moment> {
     yield* moment(item.requestedAt, "returns/request", payload);
     yield* moment(item.approvedAt, "returns/approve", payload);
     yield* moment(item.declined?.at, "returns/decline", payload);
+    yield* moment(item.cancelledAt, "returns/cancel", payload);
     yield* moment(item.closedAt, "returns/close", payload);
   }
   for (const item of order.fulfillmentOrders) {
@@ -71,6 +81,12 @@ function* momentsIn(order: OrderRecord): Generator<Moment> {
     for (const hold of item.holds) {
       yield { at: hold.from, topic: "fulfillment_orders/placed_on_hold", payload };
       yield* moment(hold.until, "fulfillment_orders/hold_released", payload);
+    }
+    for (const { kind, sentAt, response } of item.requests) {
+      if (kind !== "CANCELLATION_REQUEST") continue;
+      const answer = response?.accepted ? "accepted" : "rejected";
+      yield { at: sentAt, topic: "fulfillment_orders/cancellation_request_submitted", payload };
+      yield* moment(response?.at, `fulfillment_orders/cancellation_request_${answer}`, payload);
     }
   }
   for (const fulfillment of order.fulfillments) {

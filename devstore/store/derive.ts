@@ -5,6 +5,7 @@ import type {
   FulfillmentOrderRecord,
   FulfillmentRecord,
   HoldRecord,
+  LineRecord,
   OrderRecord,
   ReturnRecord,
 } from "./records.ts";
@@ -102,16 +103,48 @@ export function fulfillmentOrderLineQuantities(
   now: string,
 ): { total: number; remaining: number } {
   const { line, fulfillmentOrder } = item;
-  const { removed, cancelled } = lineQuantities(line, now);
-  let fulfilled = 0;
-  for (const fulfillment of line.order.fulfillments) {
-    if (fulfillment.at > now || isCancelled(fulfillment, now) || fulfillment.status === "FAILURE") continue;
-    for (const part of fulfillment.lines) if (part.from === item) fulfilled += part.quantity;
-  }
-  const total = Math.max(fulfilled, item.quantity - removed - cancelled);
+  const fulfilled = fulfilledOf(item, now);
+  const total = Math.max(fulfilled, item.quantity - takenFrom(item, now));
   const closed = visible(fulfillmentOrder.cancelledAt, now) || visible(fulfillmentOrder.movedAt, now);
   const orderCancelled = line.order.cancel !== null && line.order.cancel.at <= now;
   return { total, remaining: closed || orderCancelled ? 0 : total - fulfilled };
+}
+
+function fulfilledOf(item: FulfillmentOrderLineRecord, now: string): number {
+  let fulfilled = 0;
+  for (const fulfillment of item.line.order.fulfillments) {
+    if (fulfillment.at > now || isCancelled(fulfillment, now) || fulfillment.status === "FAILURE") continue;
+    for (const part of fulfillment.lines) if (part.from === item) fulfilled += part.quantity;
+  }
+  return fulfilled;
+}
+
+/** Units that edits and cancelling refunds took from this one of the line's fulfillment orders: the newest give theirs first. */
+function takenFrom(item: FulfillmentOrderLineRecord, now: string): number {
+  const { removed, cancelled } = lineQuantities(item.line, now);
+  let left = removed + cancelled;
+  if (left === 0) return 0;
+  for (const order of item.line.order.fulfillmentOrders.toReversed()) {
+    if (order.createdAt > now || visible(order.cancelledAt, now) || visible(order.movedAt, now)) continue;
+    for (const part of order.lines) {
+      if (part.line !== item.line) continue;
+      const taken = Math.min(left, part.quantity - fulfilledOf(part, now));
+      if (part === item) return taken;
+      left -= taken;
+    }
+  }
+  return removed + cancelled;
+}
+
+/** Units of a line that are still to be sent: not removed, not cancelled, and in no parcel. */
+export function unfulfilledUnits(line: LineRecord, now: string): number {
+  const units = lineQuantities(line, now);
+  let fulfilled = 0;
+  for (const fulfillment of line.order.fulfillments) {
+    if (fulfillment.at > now || isCancelled(fulfillment, now)) continue;
+    for (const part of fulfillment.lines) if (part.line === line) fulfilled += part.quantity;
+  }
+  return Math.max(0, units.ordered - units.removed - units.cancelled - fulfilled);
 }
 
 export function activeHolds(item: FulfillmentOrderRecord, now: string): HoldRecord[] {
@@ -205,6 +238,22 @@ export function fulfillmentStatus(
   if (open.some((state) => state.requestStatus === "REJECTED")) return "REQUEST_DECLINED";
   if (open.some((state) => state.status === "IN_PROGRESS")) return "IN_PROGRESS";
   return "UNFULFILLED";
+}
+
+/** Whether something of the order is still to be sent. */
+export function isOpen(order: OrderRecord, now: string): boolean {
+  const cancelled = order.cancel !== null && order.cancel.at <= now;
+  return !cancelled && !["FULFILLED", "RESTOCKED"].includes(fulfillmentStatus(order, now));
+}
+
+/** Whether a merchant may edit the order, and if not, why. */
+export function merchantEditable(order: OrderRecord, now: string): { editable: boolean; errors: string[] } {
+  const cancelled = order.cancel !== null && order.cancel.at <= now;
+  const editable = order.merchantEditable ?? (isOpen(order, now) && order.currency === order.shopCurrency);
+  if (cancelled) return { editable, errors: ["The order was canceled"] };
+  if (editable) return { editable, errors: [] };
+  const foreign = order.currency !== order.shopCurrency;
+  return { editable, errors: [foreign ? "The order was placed in another currency" : "The order cannot be edited"] };
 }
 
 export type ReturnStatus = "CANCELED" | "CLOSED" | "DECLINED" | "OPEN" | "REQUESTED";

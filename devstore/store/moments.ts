@@ -14,6 +14,7 @@ function momentsOf(order: OrderRecord): (string | null | undefined)[] {
     order.closedAt,
     order.cancel?.at,
     ...order.edits.map((edit) => edit.at),
+    ...order.lineItems.map((line) => line.addedAt),
     ...order.transactions.map((item) => item.at),
     ...order.refunds.map((item) => item.at),
     ...order.returns.flatMap((item) => [
@@ -22,6 +23,8 @@ function momentsOf(order: OrderRecord): (string | null | undefined)[] {
       item.declined?.at,
       item.cancelledAt,
       item.closedAt,
+      ...item.reverseDeliveries.map((delivery) => delivery.at),
+      ...item.lines.flatMap((line) => line.dispositions.map((disposition) => disposition.at)),
     ]),
     ...order.fulfillmentOrders.flatMap((item) => [
       item.createdAt,
@@ -29,6 +32,7 @@ function momentsOf(order: OrderRecord): (string | null | undefined)[] {
       item.cancelledAt,
       item.incompleteAt,
       ...item.holds.flatMap((hold) => [hold.from, hold.until]),
+      ...item.requests.flatMap((request) => [request.sentAt, request.response?.at]),
     ]),
     ...order.fulfillments.flatMap((item) => [
       item.at,

@@ -95,16 +95,25 @@ export function orderTotals(order: OrderRecord, now: string): OrderTotals {
   const shippingLines = order.shippingLines.filter((line) => !line.removed);
   const shipping = sum(shippingLines.map(shippingPaid));
   const shippingTax = sum(shippingLines.map((line) => taxOf(line.taxLines)));
-  const refundedShipping = sum(order.refunds.filter((refund) => refund.at <= now).map((refund) => refund.shipping));
+  const refunds = order.refunds.filter((refund) => refund.at <= now);
+  const refundedShipping = sum(refunds.map((refund) => refund.shipping));
+  const currentDuties = Math.max(0, parts.duties - sum(refunds.map((refund) => refund.duties)));
   const currentShipping = Math.max(0, shipping - refundedShipping);
   const currentShippingTax = shipping === 0 ? 0 : Math.round((shippingTax * currentShipping) / shipping);
   const shippingDiscounts = sum(shippingLines.flatMap((line) => line.discounts.map((discount) => discount.amount)));
+  const fees = sum(order.returns.flatMap((item) => item.fees.map((fee) => (fee.at <= now ? fee.amount : 0))));
   const onTop = (tax: number) => (order.taxesIncluded ? 0 : tax);
   return {
     original: parts.original + shipping + onTop(parts.originalTax + shippingTax) + parts.duties + order.tip,
-    total: parts.subtotal + shipping + onTop(parts.tax + shippingTax) + parts.duties + order.tip,
+    total: parts.subtotal + shipping + onTop(parts.tax + shippingTax) + parts.duties + order.tip + fees,
     current:
-      parts.currentSubtotal + currentShipping + onTop(parts.currentTax + currentShippingTax) + parts.duties + order.tip,
+      parts.currentSubtotal +
+      currentShipping +
+      onTop(parts.currentTax + currentShippingTax) +
+      currentDuties +
+      order.tip +
+      fees -
+      sum(refunds.map((refund) => refund.adjustment)),
     subtotal: parts.subtotal,
     currentSubtotal: parts.currentSubtotal,
     tax: parts.tax + shippingTax,
@@ -113,7 +122,7 @@ export function orderTotals(order: OrderRecord, now: string): OrderTotals {
     currentShipping,
     discounts: parts.discounts + shippingDiscounts,
     currentDiscounts: parts.currentDiscounts + shippingDiscounts,
-    duties: parts.duties,
+    duties: currentDuties,
     refundedShipping,
   };
 }
@@ -149,6 +158,14 @@ export function payments(order: OrderRecord, now: string): Payments {
     }
   }
   return result;
+}
+
+/** What is still owed, or (negative) still to be given back; nobody owes anything on a canceled order. */
+export function outstanding(order: OrderRecord, now: string): number {
+  const paid = payments(order, now);
+  const owed = orderTotals(order, now).current - (paid.received - paid.refunded);
+  const cancelled = order.cancel !== null && order.cancel.at <= now;
+  return cancelled ? Math.min(0, owed) : owed;
 }
 
 export function financialStatus(order: OrderRecord, now: string): OrderRecord["displayFinancialStatus"] {

@@ -15,6 +15,7 @@ import type {
   Transaction,
   Variant,
 } from "./schema.ts";
+import type { CreditTransaction } from "./store-credit.ts";
 
 /**
  * What the store holds: the file's things with every default worked out and every reference followed.
@@ -44,7 +45,12 @@ export type VariantRecord = Omit<Variant, "id" | "price" | "requiresShipping" | 
   inventory: Map<LocationRecord, number>;
 };
 
-export type CustomerRecord = Omit<Customer, "id"> & { id: string; key: string };
+export type CustomerRecord = Omit<Customer, "id"> & {
+  id: string;
+  key: string;
+  /** Oldest first. */
+  creditTransactions: CreditTransaction[];
+};
 
 export type TaxLineRecord = { title: string; rate: number; price: number };
 type DiscountRecord = { title: string; amount: number; code: boolean };
@@ -152,6 +158,9 @@ export type RefundRecord = Omit<Refund, "id" | "lines" | "shipping" | "transacti
     tax: number;
   }[];
   shipping: number;
+  duties: number;
+  /** What moved beyond the worth of lines, shipping and duties, or (negative) short of it; nobody owes it. */
+  adjustment: number;
   transactions: TransactionRecord[];
   return: ReturnRecord | null;
 };
@@ -162,6 +171,16 @@ export type ReturnLineRecord = Omit<Return["lines"][number], "id" | "line"> & {
   fulfillmentLine: FulfillmentLineRecord | null;
 };
 
+export type ExchangeLineRecord = {
+  id: string;
+  variant: VariantRecord;
+  quantity: number;
+  /** What comes off the whole line, in presentment minor units. */
+  discounts: { title: string; amount: number }[];
+  /** The order's lines that it became as it was processed. */
+  lines: LineRecord[];
+};
+
 export type ReturnRecord = Omit<Return, "id" | "name" | "lines" | "exchangeLines" | "reverseDeliveries"> & {
   id: string;
   key: string;
@@ -169,7 +188,11 @@ export type ReturnRecord = Omit<Return, "id" | "name" | "lines" | "exchangeLines
   createdAt: string;
   order: OrderRecord;
   lines: ReturnLineRecord[];
-  exchangeLines: { id: string; variant: VariantRecord; quantity: number; line: LineRecord | null }[];
+  exchangeLines: ExchangeLineRecord[];
+  /** What the customer pays for sending it back, in presentment minor units. */
+  shippingFee: number | null;
+  /** Fees that became part of what the order costs when items were processed. */
+  fees: { at: string; amount: number }[];
   reverseDeliveries: (Omit<Return["reverseDeliveries"][number], "id"> & { id: string })[];
 };
 

@@ -39,6 +39,7 @@ export function resolveCatalog(file: StoreFile): Catalog {
     ...customer,
     id: numericId("Customer", customer.id),
     key: String(customer.id),
+    creditTransactions: [],
   }));
   const byCustomer = uniqueIndex(customers, (customer) => customer.key, "customers");
   return {

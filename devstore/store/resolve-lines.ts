@@ -54,7 +54,8 @@ function variantTitleOf(title: string | undefined): string | null {
   return title === undefined || title === "Default Title" ? null : title;
 }
 
-function inPresentment(minor: number, order: OrderRecord): number {
+/** An amount in the shop's currency as the shopper paid it, in minor units. */
+export function inPresentment(minor: number, order: OrderRecord): number {
   return order.currency === order.shopCurrency ? minor : convert(minor, order.shopCurrency, order.currency, order.rate);
 }
 
@@ -73,7 +74,11 @@ export function resolveShippingLine(line: ShippingLine, index: number, order: Or
 }
 
 /** With prices that include tax, the tax is the part of the price; else it comes on top. */
-function taxes(lines: { title: string; rate: number; price?: string | undefined }[], base: number, order: OrderRecord) {
+export function taxes(
+  lines: { title: string; rate: number; price?: string | undefined }[],
+  base: number,
+  order: OrderRecord,
+) {
   const sum = lines.reduce((total, line) => total + line.rate, 0);
   return lines.map((line) => ({
     title: line.title,

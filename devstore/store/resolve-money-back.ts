@@ -68,7 +68,18 @@ export function resolveRefund(
         );
   const owner = refund.return === undefined ? null : order.returns.find((item) => item.key === String(refund.return));
   if (owner === undefined) throw new StoreFileError(`${here}.return: there is no return "${refund.return}"`);
-  return { id, order, at: refund.at, note: refund.note, lines: refundLines, shipping, transactions, return: owner };
+  return {
+    id,
+    order,
+    at: refund.at,
+    note: refund.note,
+    lines: refundLines,
+    shipping,
+    duties: 0,
+    adjustment: 0,
+    transactions,
+    return: owner,
+  };
 }
 
 export function resolveReturn(
@@ -105,8 +116,11 @@ export function resolveReturn(
       id: numericId("ExchangeLineItem", exchange.id ?? position + 1, scope),
       variant: catalog.variant(exchange.variant, `${here}.exchangeLines[${position}]`),
       quantity: exchange.quantity,
-      line: exchange.line === undefined ? null : known(lines, exchange.line, here, "line item"),
+      discounts: [],
+      lines: exchange.line === undefined ? [] : [known(lines, exchange.line, here, "line item")],
     })),
+    shippingFee: null,
+    fees: [],
     reverseDeliveries: item.reverseDeliveries.map((delivery, position) => ({
       ...delivery,
       id: numericId("ReverseDelivery", delivery.id ?? position + 1, scope),

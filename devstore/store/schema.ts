@@ -37,6 +37,8 @@ export const storeFileSchema = z.strictObject({
     { handle: "not-as-described", name: "Item not as described", deleted: false },
     { handle: "wrong-item", name: "Received the wrong item", deleted: false },
     { handle: "defective", name: "Damaged or defective", deleted: false },
+    { handle: "color", name: "Color", deleted: false },
+    { handle: "style", name: "Style", deleted: false },
     { handle: "other", name: "Other", deleted: false },
   ]),
   /** Our app in this shop: whether it is installed from the start, and settings it begins with. */

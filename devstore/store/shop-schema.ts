@@ -38,6 +38,8 @@ export const shopSchema = z.strictObject({
   ianaTimezone: z.string().default("UTC"),
   countryCode: countryCode.default("US"),
   taxesIncluded: z.boolean().default(false),
+  /** Whether the merchant gives store credit at all. */
+  storeCreditEnabled: z.boolean().default(true),
   plan: planSchema.default("standard"),
   /** Scopes the merchant grants, or null for all that the app asks for. */
   grantedScopes: z.array(z.string()).nullable().default(null),
@@ -140,6 +142,8 @@ export const productSchema = z.strictObject({
   vendor: z.string().default(""),
   productType: z.string().default(""),
   tags: z.array(z.string()).default([]),
+  /** Ids of your choice; a product may be in several. */
+  collections: z.array(ref).default([]),
   status: z.enum(["ACTIVE", "ARCHIVED", "DRAFT"]).default("ACTIVE"),
   /** Names of the options: `["Color", "Size"]`. */
   options: z.array(z.string()).default([]),

@@ -1,8 +1,12 @@
 import { addEvent, type AddEventResult, type NewEvent } from "./add-event.ts";
-import { changesBetween, type Change, type Topic } from "./changes.ts";
+import { Book } from "./book.ts";
+import { changesBetween, type Change, orderUpdated, type Topic } from "./changes.ts";
 import { parseDuration, StoreClock, toInstant } from "./clock.ts";
+import type { DraftOrderRecord } from "./draft-order.ts";
+import type { EditSession } from "./edit-session.ts";
 import type { Ref } from "./fields.ts";
 import { parseGid } from "./ids.ts";
+import { Jobs } from "./jobs.ts";
 import { parseStoreFile, readStoreFile, shiftInstants, StoreFileError } from "./load.ts";
 import type { CustomerRecord, LocationRecord, OrderRecord, ProductRecord, VariantRecord } from "./records.ts";
 import { type Catalog, resolveCatalog } from "./resolve-catalog.ts";
@@ -30,8 +34,16 @@ export class Store {
   readonly pages: StoreFile["pages"];
   readonly returnReasons: StoreFile["returnReasons"];
   readonly installedApp: StoreFile["installedApp"];
+  /** What moved since the shop was loaded. */
+  readonly book = new Book();
+  /** What Shopify does after it answered. */
+  readonly jobs = new Jobs();
+  /** Edits of orders that were begun, by number. */
+  readonly editSessions = new Map<string, EditSession>();
   /** In the order of the file. */
   readonly orders: OrderRecord[];
+  /** Made by the Admin API; a store file has none. */
+  readonly drafts: DraftOrderRecord[] = [];
   readonly #catalog: Catalog;
   readonly #orders = new Map<string, OrderRecord>();
   readonly #orderNames = new Map<string, OrderRecord>();
@@ -183,16 +195,35 @@ export class Store {
 
   /** Adds an order written as in a store file; its times are the shop's own. Throws StoreFileError. */
   addOrder(input: OrderInput): OrderRecord {
+    const order = this.previewOrder(input);
+    this.#insert(order);
+    this.tellDue();
+    for (const change of changesBetween([order], "", this.nowInstant())) this.#tell(change);
+    return order;
+  }
+
+  /** What `addOrder` would add, without adding it. Throws StoreFileError. */
+  previewOrder(input: OrderInput): OrderRecord {
     const result = orderSchema.safeParse(input);
     if (!result.success)
       throw new StoreFileError(
         result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
       );
-    const order = resolveOrder(shiftInstants(result.data, 0), this.#catalog, this.shop);
-    this.#insert(order);
+    return resolveOrder(shiftInstants(result.data, 0), this.#catalog, this.shop);
+  }
+
+  /** Writes to an order as of `now`, which becomes its `updatedAt`, and tells listeners what the write made happen. */
+  change<Result>(order: OrderRecord, now: string, write: () => Result): Result {
     this.tellDue();
-    for (const change of changesBetween([order], "", this.nowInstant())) this.#tell(change);
-    return order;
+    const before = toInstant(Date.parse(now) - 1000);
+    const known = new Set(changesBetween([order], before, now).map(nameOfChange));
+    const result = write();
+    order.updatedAt = now;
+    for (const change of changesBetween([order], before, now)) {
+      if (change.topic !== "orders/updated" && !known.has(nameOfChange(change))) this.#tell(change);
+    }
+    this.#tell(orderUpdated(order, now));
+    return result;
   }
 
   /** A carrier's scan on a parcel of the named order, at once or (with a later `at`) when the clock gets there. */
@@ -238,6 +269,10 @@ export class Store {
 function index<Item extends { id: string; key: string }>(map: Map<string, Item>, items: Item[]): void {
   for (const item of items) map.set(item.key, item);
   for (const item of items) map.set(item.id, item);
+}
+
+function nameOfChange({ topic, payload }: Change): string {
+  return `${topic} ${JSON.stringify(payload["admin_graphql_api_id"] ?? payload)}`;
 }
 
 function numberOf(type: string, ref: Ref): string {

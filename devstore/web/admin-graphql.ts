@@ -1,8 +1,9 @@
 import express, { type Response, Router } from "express";
-import { type AdminApi, type AdminAuth, createAdminApi } from "#devstore/admin-api/admin-api.ts";
+import type { AdminApi, AdminAuth } from "#devstore/admin-api/admin-api.ts";
 import { serveAdminCall, type WireAnswer } from "#devstore/admin-api/serve.ts";
 import type { CallLog } from "#devstore/calls.ts";
 import type { Faults } from "#devstore/faults.ts";
+import type { Holds } from "#devstore/holds.ts";
 import type { Store } from "#devstore/store/store.ts";
 import { asyncRoute } from "./async-route.ts";
 import type { AccessTokens } from "./auth/access-tokens.ts";
@@ -13,9 +14,9 @@ export type AdminGraphqlOptions = {
   tokens: AccessTokens;
   installation: Installation;
   faults: Faults;
+  holds: Holds;
   calls: CallLog;
-  /** No bucket of points, for measuring. */
-  unthrottled: boolean;
+  api: AdminApi;
 };
 
 /** As public apps created since April 2026 are answered. */
@@ -27,8 +28,7 @@ const NON_EXPIRING =
  * the call log are the Admin API's.
  */
 export function adminGraphqlRoutes(options: AdminGraphqlOptions): Router {
-  const { store, tokens, installation, faults, calls, unthrottled } = options;
-  const api: AdminApi = createAdminApi(store, { unthrottled });
+  const { store, tokens, installation, faults, holds, calls, api } = options;
   const router = Router();
   const handler = asyncRoute(async (req, res) => {
     const check = tokens.check(req.get("X-Shopify-Access-Token") ?? "");
@@ -36,7 +36,10 @@ export function adminGraphqlRoutes(options: AdminGraphqlOptions): Router {
     if (valid && check.token.expiresAt === null) return void res.status(403).json({ errors: NON_EXPIRING });
     const auth: AdminAuth | null = valid ? { shop: store.shop.domain, scopes: installation.scopes } : null;
     const debugCost = req.get("Shopify-GraphQL-Cost-Debug") === "1";
-    send(res, await serveAdminCall({ api, faults, calls, store }, { auth, body: req.body as unknown, debugCost }));
+    send(
+      res,
+      await serveAdminCall({ api, faults, holds, calls, store }, { auth, body: req.body as unknown, debugCost }),
+    );
   });
   router.post("/admin/api/:version/graphql.json", express.json({ limit: "10mb" }), handler);
   return router;

@@ -55,7 +55,7 @@ describe("token exchange, by Shopify's own library", () => {
     expect(session).toMatchObject({ id: `offline_${SHOP}`, isOnline: false });
     expect(session.accessToken).toMatch(/^shpat_[0-9a-f]{32}$/);
     expect(session.refreshToken).toMatch(/^shprt_/);
-    expect(session.scope?.split(",")).toContain("read_orders");
+    expect(session.scope?.split(",")).toContain("write_orders");
     const hours = ((session.expires?.getTime() ?? 0) - Date.now()) / 3_600_000;
     expect(hours).toBeCloseTo(1, 1);
   });

@@ -1,6 +1,8 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import { createAdminApi } from "#devstore/admin-api/admin-api.ts";
 import { CallLog } from "#devstore/calls.ts";
 import { Faults } from "#devstore/faults.ts";
+import { Holds } from "#devstore/holds.ts";
 import { createRandom } from "#devstore/shop/random.ts";
 import type { Store } from "#devstore/store/store.ts";
 import { adminFrameRoutes } from "./admin-frame/routes.ts";
@@ -66,6 +68,7 @@ export async function createShopify(options: ShopifyOptions) {
   const mailbox = new Mailbox();
   const calls = new CallLog();
   const faults = new Faults();
+  const holds = new Holds();
   const webhooks = new Webhooks({
     appUrl,
     apiSecret: app.apiSecret,
@@ -84,12 +87,14 @@ export async function createShopify(options: ShopifyOptions) {
   const shopDomain = () => store.shop.domain;
   const theme = storefront({ store, visitors, appUrl, extensionFolder, isInstalled });
 
+  /** No bucket of points, for measuring. */
+  const api = createAdminApi(store, { unthrottled: options.unthrottled });
   const http = express();
   http.disable("x-powered-by");
   http.set("etag", false);
   http.use(onlyThisShop(shopDomain));
   http.use(oauthRoutes({ app, tokens, shopDomain, grantedScopes: () => installation.scopes, isInstalled }));
-  http.use(adminGraphqlRoutes({ store, tokens, installation, faults, calls, unthrottled: options.unthrottled }));
+  http.use(adminGraphqlRoutes({ store, tokens, installation, faults, holds, calls, api }));
   http.use(
     "/_devstore",
     controlRoutes({
@@ -102,6 +107,7 @@ export async function createShopify(options: ShopifyOptions) {
       mailbox,
       calls,
       faults,
+      api,
       openApp: options.openApp,
       addresses: options.addresses,
     }),
@@ -121,5 +127,5 @@ export async function createShopify(options: ShopifyOptions) {
   http.use(mailRoutes(mailbox, store.shop.name, app, () => options.addresses()["smtp"] ?? ""));
   http.use(theme.routes);
   http.use(answerFailures);
-  return { handle: http, installation, tokens, visitors, mailbox, webhooks, calls, faults };
+  return { handle: http, installation, tokens, visitors, mailbox, webhooks, calls, faults, holds };
 }

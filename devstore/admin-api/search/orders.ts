@@ -3,6 +3,7 @@ import { orderUpdatedAt } from "../../store/moments.ts";
 import { financialStatus } from "../../store/order-money.ts";
 import type { OrderRecord } from "../../store/records.ts";
 import { compareIds } from "../connection.ts";
+import { equals, evaluate, unknownFields } from "./evaluate.ts";
 import type { SearchNode, Term } from "./parse.ts";
 
 /** Words come from outside, so a table must not answer to `constructor`. */
@@ -31,12 +32,6 @@ function hasWords(text: string | null, term: Term): boolean {
     if (fits) return true;
   }
   return false;
-}
-
-function equals(text: string | null, term: Term): boolean {
-  if (text === null) return false;
-  const [have, want] = [text.toLowerCase(), term.value.toLowerCase()];
-  return term.prefix ? have.startsWith(want) : have === want;
 }
 
 /** `a,b` means a or b. */
@@ -164,38 +159,19 @@ function metafieldTest(order: OrderRecord, term: Term): boolean {
   );
 }
 
-/** Fields of a search that orders do not have. Shopify ignores such conditions and says so in `extensions.search`. */
+/** Fields of a search that orders do not have. */
 export function unknownOrderFields(node: SearchNode | null): string[] {
-  if (!node) return [];
-  if (node.kind === "not") return unknownOrderFields(node.node);
-  if (node.kind !== "term") return node.nodes.flatMap(unknownOrderFields);
-  if (node.field === null || Object.hasOwn(byField, node.field) || node.field.startsWith("metafields.")) return [];
-  return [node.field];
+  return unknownFields(node, (field) => Object.hasOwn(byField, field) || field.startsWith("metafields."));
 }
 
-/** Whether an order fits; null for a condition that Shopify ignores. */
-function evaluate(node: SearchNode, order: OrderRecord, now: string): boolean | null {
-  if (node.kind === "not") {
-    const inner = evaluate(node.node, order, now);
-    return inner === null ? null : !inner;
-  }
-  if (node.kind === "term") {
-    if (node.field === null) return anywhere(order, node);
-    if (node.field.startsWith("metafields.")) return metafieldTest(order, node);
-    return own(byField, node.field)?.(order, node, now) ?? null;
-  }
-  let known = false;
-  for (const child of node.nodes) {
-    const result = evaluate(child, order, now);
-    if (result === null) continue;
-    known = true;
-    if (result === (node.kind === "or")) return result;
-  }
-  return known ? node.kind === "and" : null;
+function testTerm(order: OrderRecord, term: Term, now: string): boolean | null {
+  if (term.field === null) return anywhere(order, term);
+  if (term.field.startsWith("metafields.")) return metafieldTest(order, term);
+  return own(byField, term.field)?.(order, term, now) ?? null;
 }
 
 export function matchesOrder(node: SearchNode | null, order: OrderRecord, now: string): boolean {
-  return node === null || (evaluate(node, order, now) ?? true);
+  return node === null || (evaluate(node, (term) => testTerm(order, term, now)) ?? true);
 }
 
 /** The customer that every match must belong to, when the search says so at its top: saves looking at all orders. */

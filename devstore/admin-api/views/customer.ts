@@ -1,18 +1,18 @@
 import { gid } from "../../store/ids.ts";
-import { toMinor } from "../../store/money.ts";
 import type { CustomerRecord } from "../../store/records.ts";
 import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
 import { orderConnection, type OrdersArgs } from "../orders.ts";
 import { mailingAddress } from "./address.ts";
-import { moneyV2 } from "./money.ts";
 import { metafieldFields } from "./metafields.ts";
 import { mayRead } from "./readable.ts";
+import { storeCreditAccounts } from "./store-credit.ts";
 
 export function customerView(customer: CustomerRecord, context: CallContext) {
   const orders = () => context.store.ordersOf(customer);
   const name = [customer.firstName, customer.lastName].filter(Boolean).join(" ");
   return {
+    __typename: "Customer",
     id: gid("Customer", customer.id),
     legacyResourceId: customer.id,
     firstName: customer.firstName,
@@ -41,15 +41,7 @@ export function customerView(customer: CustomerRecord, context: CallContext) {
       return last ? context.views.order(last, context) : null;
     },
     orders: (args: OrdersArgs) => orderConnection(orders, args, context, ["customer", "orders"], "ID"),
-    storeCreditAccounts: (args: PageArgs) =>
-      listConnection(
-        customer.storeCredit.map((account) => ({ ...account, id: `${customer.id}${account.currencyCode}` })),
-        args,
-        (account) => ({
-          id: gid("StoreCreditAccount", account.id),
-          balance: moneyV2(toMinor(account.balance, account.currencyCode), account.currencyCode),
-        }),
-      ),
+    storeCreditAccounts: (args: PageArgs) => storeCreditAccounts(customer, args, context),
     ...metafieldFields(customer.metafields, `Customer/${customer.id}`),
   };
 }

@@ -1,11 +1,11 @@
-import { isCancelled } from "../../store/derive.ts";
+import { unfulfilledUnits } from "../../store/derive.ts";
 import { gid } from "../../store/ids.ts";
 import { share } from "../../store/money.ts";
 import { lineDiscount, linePaid, lineQuantities } from "../../store/order-money.ts";
 import type { LineRecord, TaxLineRecord } from "../../store/records.ts";
 import type { CallContext } from "../context.ts";
 import { moneyBag } from "./money.ts";
-import { productView, variantView } from "./product.ts";
+import { imageView, productView, variantView } from "./product.ts";
 
 export function taxLineViews(lines: TaxLineRecord[], bag: (minor: number) => ReturnType<typeof moneyBag>) {
   return lines.map((line) => ({
@@ -22,15 +22,7 @@ export function lineItemView(line: LineRecord, context: CallContext) {
   const { order } = line;
   const bag = (minor: number) => moneyBag(order, minor);
   const units = lineQuantities(line, context.now);
-  const fulfilled = () => {
-    let sum = 0;
-    for (const fulfillment of order.fulfillments) {
-      if (fulfillment.at > context.now || isCancelled(fulfillment, context.now)) continue;
-      for (const part of fulfillment.lines) if (part.line === line) sum += part.quantity;
-    }
-    return sum;
-  };
-  const unfulfilled = () => Math.max(0, units.ordered - units.removed - units.cancelled - fulfilled());
+  const unfulfilled = () => unfulfilledUnits(line, context.now);
   return {
     id: gid("LineItem", line.id),
     name: line.variantTitle === null ? line.title : `${line.title} - ${line.variantTitle}`,
@@ -51,7 +43,7 @@ export function lineItemView(line: LineRecord, context: CallContext) {
     customAttributes: line.properties,
     variant: () => (line.variant ? variantView(line.variant, context) : null),
     product: () => (line.variant ? productView(line.variant.product, context) : null),
-    image: null,
+    image: () => imageView(line.variant),
     originalUnitPriceSet: () => bag(line.unitPrice),
     originalTotalSet: () => bag(line.unitPrice * line.quantity),
     discountedUnitPriceSet: () => bag(share(linePaid(line), 1, line.quantity)),

@@ -1,4 +1,4 @@
-import { orderTotals, type OrderTotals, payments, type Payments } from "../../store/order-money.ts";
+import { orderTotals, type OrderTotals, outstanding, payments, type Payments } from "../../store/order-money.ts";
 import type { OrderRecord } from "../../store/records.ts";
 import { moneyBag } from "./money.ts";
 
@@ -34,13 +34,6 @@ export function orderMoneyFields(order: OrderRecord, now: string) {
   return {
     ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, field(figure)])),
     totalTipReceivedSet: () => moneyBag(order, order.tip),
-    totalOutstandingSet: field((totals, paid) => outstanding(order, totals, paid, now)),
+    totalOutstandingSet: () => moneyBag(order, outstanding(order, now)),
   };
-}
-
-/** What is still owed, or (negative) still to be given back; nobody owes anything on a canceled order. */
-function outstanding(order: OrderRecord, totals: OrderTotals, paid: Payments, now: string): number {
-  const owed = totals.current - (paid.received - paid.refunded);
-  const cancelled = order.cancel !== null && order.cancel.at <= now;
-  return cancelled ? Math.min(0, owed) : owed;
 }

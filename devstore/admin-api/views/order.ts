@@ -1,4 +1,11 @@
-import { fulfillmentStatus, orderReturnStatus, visible, visibleFulfillments } from "../../store/derive.ts";
+import {
+  fulfillmentStatus,
+  isOpen,
+  merchantEditable,
+  orderReturnStatus,
+  visible,
+  visibleFulfillments,
+} from "../../store/derive.ts";
 import { orderUpdatedAt } from "../../store/moments.ts";
 import { gid } from "../../store/ids.ts";
 import {
@@ -18,6 +25,7 @@ import { metafieldFields } from "./metafields.ts";
 import { moneyBag } from "./money.ts";
 import { orderMoneyFields } from "./order-money-fields.ts";
 import { transactionView } from "./refund.ts";
+import { type SuggestedRefundArgs, suggestedRefundView } from "./suggested-refund.ts";
 import { readableFulfillmentOrders } from "./readable.ts";
 
 export function orderView(order: OrderRecord, context: CallContext): object {
@@ -29,8 +37,8 @@ export function orderView(order: OrderRecord, context: CallContext): object {
   const fulfillments = () => visibleFulfillments(order, now);
   const units = (pick: "ordered" | "current") =>
     lines().reduce((sum, line) => sum + lineQuantities(line, now)[pick], 0);
-  const open = () => !["FULFILLED", "RESTOCKED"].includes(fulfillmentStatus(order, now)) && cancelled === null;
   return {
+    __typename: "Order",
     id: gid("Order", order.id),
     legacyResourceId: order.id,
     name: order.name,
@@ -62,11 +70,11 @@ export function orderView(order: OrderRecord, context: CallContext): object {
     discountCodes: order.discountCodes,
     edited: order.edits.some((edit) => edit.at <= now),
     requiresShipping: order.lineItems.some((line) => line.requiresShipping),
-    fulfillable: open,
+    fulfillable: () => isOpen(order, now),
     refundable: () => payments(order, now).received > payments(order, now).refunded,
     restockable: () => units("current") > 0,
-    merchantEditable: () => order.merchantEditable ?? (open() && order.currency === order.shopCurrency),
-    merchantEditableErrors: () => (cancelled ? ["The order was canceled"] : []),
+    merchantEditable: () => merchantEditable(order, now).editable,
+    merchantEditableErrors: () => merchantEditable(order, now).errors,
     statusPageUrl: () =>
       `https://${context.store.shop.primaryDomain ?? context.store.shop.domain}/account/orders/${order.confirmationNumber ?? order.id}`,
     displayFinancialStatus: () => financialStatus(order, now) ?? null,
@@ -129,6 +137,7 @@ export function orderView(order: OrderRecord, context: CallContext): object {
         args,
         (item) => context.views.return(item, context),
       ),
+    suggestedRefund: (args: SuggestedRefundArgs) => suggestedRefundView(order, args, context),
     ...orderMoneyFields(order, now),
     ...metafieldFields(order.metafields, `Order/${order.id}`),
   };

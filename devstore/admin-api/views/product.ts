@@ -1,6 +1,7 @@
-import { gid } from "../../store/ids.ts";
+import { gid, numericId } from "../../store/ids.ts";
 import { toMoneyText } from "../../store/money.ts";
 import type { ProductRecord, VariantRecord } from "../../store/records.ts";
+import { isBounded, sellableUnits } from "../../store/stock.ts";
 import { listConnection, type PageArgs } from "../connection.ts";
 import type { CallContext } from "../context.ts";
 import { metafieldFields } from "./metafields.ts";
@@ -12,6 +13,7 @@ function stockOf(variant: VariantRecord): number {
 export function productView(product: ProductRecord, context: CallContext) {
   const stock = () => product.variants.reduce((sum, variant) => sum + stockOf(variant), 0);
   return {
+    __typename: "Product",
     id: gid("Product", product.id),
     legacyResourceId: product.id,
     title: product.title,
@@ -36,15 +38,27 @@ export function productView(product: ProductRecord, context: CallContext) {
       position: index + 1,
       values: [...new Set(product.variants.flatMap((variant) => variant.options[index] ?? []))],
     })),
+    collections: (args: PageArgs) =>
+      listConnection(
+        product.collections.map((ref) => ({ id: numericId("Collection", ref), ref })),
+        args,
+        (collection) => collectionView(collection.ref),
+      ),
     variants: (args: PageArgs) => listConnection(product.variants, args, (variant) => variantView(variant, context)),
     ...metafieldFields(product.metafields, `Product/${product.id}`),
   };
 }
 
+/** Called as the shop's file refers to it. */
+export function collectionView(ref: string | number) {
+  return { __typename: "Collection", id: gid("Collection", numericId("Collection", ref)), title: String(ref) };
+}
+
 export function variantView(variant: VariantRecord, context: CallContext) {
   const currency = context.store.shop.currencyCode;
-  const available = () => !variant.tracked || variant.inventoryPolicy === "CONTINUE" || stockOf(variant) > 0;
+  const sellable = () => sellableUnits(context.store, variant, context.now);
   return {
+    __typename: "ProductVariant",
     id: gid("ProductVariant", variant.id),
     legacyResourceId: variant.id,
     title: variant.title,
@@ -57,12 +71,20 @@ export function variantView(variant: VariantRecord, context: CallContext) {
     taxable: variant.taxable,
     inventoryPolicy: variant.inventoryPolicy,
     inventoryQuantity: () => stockOf(variant),
-    sellableOnlineQuantity: () => Math.max(0, stockOf(variant)),
-    availableForSale: available,
+    sellableOnlineQuantity: () => Math.max(0, sellable()),
+    availableForSale: () => !isBounded(variant) || sellable() > 0,
     selectedOptions: variant.options.map((value, index) => ({
       name: variant.product.options[index] ?? "Title",
       value,
     })),
     product: () => productView(variant.product, context),
   };
+}
+
+/** The variant's picture, or its product's: an address as it is, drawn ones as a `data:` address. */
+export function imageView(variant: VariantRecord | null) {
+  const source = variant?.image ?? variant?.product.image ?? null;
+  if (variant === null || source === null) return null;
+  const url = source.startsWith("<svg") ? `data:image/svg+xml,${encodeURIComponent(source)}` : source;
+  return URL.canParse(url) ? { id: gid("ProductImage", variant.id), url } : null;
 }

@@ -15,6 +15,7 @@ export function refundView(refund: RefundRecord, context: CallContext) {
       0,
     );
   return {
+    __typename: "Refund",
     id: gid("Refund", refund.id),
     legacyResourceId: refund.id,
     createdAt: refund.at,
@@ -36,11 +37,16 @@ export function refundView(refund: RefundRecord, context: CallContext) {
       })),
     refundShippingLines: (args: PageArgs) =>
       listConnection(refund.shipping > 0 ? [{ id: refund.id }] : [], args, () => ({
+        id: gid("RefundShippingLine", refund.id),
         subtotalAmountSet: bag(refund.shipping),
       })),
     transactions: (args: PageArgs) =>
       listConnection(transactions(), args, (item) => transactionView(item, order, context)),
   };
+}
+
+export function formattedGateway(gateway: string): string {
+  return gateway.replaceAll("_", " ");
 }
 
 export function transactionView(item: TransactionRecord, order: OrderRecord, context: CallContext): object {
@@ -55,7 +61,7 @@ export function transactionView(item: TransactionRecord, order: OrderRecord, con
     kind: item.kind,
     status: item.status,
     gateway: item.gateway,
-    formattedGateway: item.gateway.replaceAll("_", " "),
+    formattedGateway: formattedGateway(item.gateway),
     manualPaymentGateway: item.gateway === "manual" || item.gateway === "bank_deposit",
     createdAt: item.at,
     processedAt: item.at,

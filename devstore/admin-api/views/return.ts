@@ -1,4 +1,5 @@
 import { returnState, visible } from "../../store/derive.ts";
+import { processedUnits, sentUnits } from "../../store/returnable.ts";
 import { gid, numericId } from "../../store/ids.ts";
 import type { ReturnLineRecord, ReturnRecord } from "../../store/records.ts";
 import { listConnection, type PageArgs } from "../connection.ts";
@@ -23,16 +24,15 @@ export function returnView(item: ReturnRecord, context: CallContext): object {
         ? { reason: item.declined.reason, note: item.declined.note }
         : null,
     order: () => context.views.order(item.order, context),
-    returnShippingFees: [],
     returnLineItems: (args: PageArgs) => listConnection(item.lines, args, (line) => returnLineView(line, context)),
     exchangeLineItems: (args: PageArgs) =>
       listConnection(item.exchangeLines, args, (line) => ({
         id: gid("ExchangeLineItem", line.id),
         quantity: line.quantity,
         variantId: gid("ProductVariant", line.variant.id),
-        processedQuantity: line.line ? line.quantity : 0,
-        unprocessedQuantity: line.line ? 0 : line.quantity,
-        lineItems: () => (line.line ? [lineItemView(line.line, context)] : []),
+        processedQuantity: sentUnits(line, now),
+        unprocessedQuantity: line.quantity - sentUnits(line, now),
+        lineItems: () => line.lines.map((made) => lineItemView(made, context)),
       })),
     refunds: (args: PageArgs) =>
       listConnection(
@@ -43,6 +43,22 @@ export function returnView(item: ReturnRecord, context: CallContext): object {
     // One for all items: they go back to one location.
     reverseFulfillmentOrders: (args: PageArgs) =>
       listConnection(approved ? [item] : [], args, () => reverseFulfillmentOrderView(item, context)),
+  };
+}
+
+type Reason = CallContext["store"]["returnReasons"][number];
+
+/** The number in a return reason's GID. */
+export function reasonNumber(reason: Reason): string {
+  return numericId("ReturnReasonDefinition", reason.id ?? reason.handle);
+}
+
+export function returnReasonView(reason: Reason) {
+  return {
+    id: gid("ReturnReasonDefinition", reasonNumber(reason)),
+    handle: reason.handle,
+    name: reason.name,
+    deleted: reason.deleted,
   };
 }
 
@@ -60,22 +76,9 @@ function returnLineView(line: ReturnLineRecord, context: CallContext) {
     customerNote: line.customerNote,
     returnReasonNote: line.reasonNote,
     restockingFee: line.restockingFee === null ? null : { percentage: line.restockingFee },
-    returnReasonDefinition: reason
-      ? {
-          id: gid("ReturnReasonDefinition", numericId("ReturnReasonDefinition", reason.id ?? reason.handle)),
-          handle: reason.handle,
-          name: reason.name,
-          deleted: reason.deleted,
-        }
-      : null,
+    returnReasonDefinition: reason ? returnReasonView(reason) : null,
     fulfillmentLineItem: () => (line.fulfillmentLine ? fulfillmentLineItemView(line.fulfillmentLine, context) : null),
   };
-}
-
-/** What the file says, or what has been inspected by now. */
-function processedUnits(line: ReturnLineRecord, now: string): number {
-  const inspected = line.dispositions.filter((item) => item.at <= now).reduce((sum, item) => sum + item.quantity, 0);
-  return Math.min(line.quantity, Math.max(line.processedQuantity, inspected));
 }
 
 function reverseFulfillmentOrderView(item: ReturnRecord, context: CallContext) {
@@ -109,21 +112,25 @@ function reverseFulfillmentOrderView(item: ReturnRecord, context: CallContext) {
       listConnection(
         item.reverseDeliveries.filter((delivery) => delivery.at <= now),
         args,
-        (delivery) => ({
-          id: gid("ReverseDelivery", delivery.id),
-          deliverable: {
-            __typename: "ReverseDeliveryShippingDeliverable",
-            label:
-              delivery.labelUrl === null
-                ? null
-                : { publicFileUrl: delivery.labelUrl, createdAt: delivery.at, updatedAt: delivery.at },
-            tracking: delivery.tracking && {
-              carrierName: delivery.tracking.company,
-              number: delivery.tracking.number,
-              url: delivery.tracking.url,
-            },
-          },
-        }),
+        reverseDeliveryView,
       ),
+  };
+}
+
+export function reverseDeliveryView(delivery: ReturnRecord["reverseDeliveries"][number]) {
+  return {
+    id: gid("ReverseDelivery", delivery.id),
+    deliverable: {
+      __typename: "ReverseDeliveryShippingDeliverable",
+      label:
+        delivery.labelUrl === null
+          ? null
+          : { publicFileUrl: delivery.labelUrl, createdAt: delivery.at, updatedAt: delivery.at },
+      tracking: delivery.tracking && {
+        carrierName: delivery.tracking.company,
+        number: delivery.tracking.number,
+        url: delivery.tracking.url,
+      },
+    },
   };
 }

@@ -134,4 +134,17 @@ export const beforeShippingCases: Case[] = [
       },
     },
   },
+  {
+    number: 1130,
+    title: "Just placed, not assigned to a location yet",
+    truth: "Placed and paid this morning; Shopify has not decided yet which location ships it.",
+    order: {
+      who: "grace",
+      placed: at(0, "10:12"),
+      lines: [["JT-FLDBL-DOUBLE-OAT", 1]],
+      promise: false,
+      // Until orders are routed they have no fulfillment order at all.
+      at: { hamburg: { createdAt: at(0, "18:00") } },
+    },
+  },
 ];

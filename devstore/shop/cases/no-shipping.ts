@@ -56,4 +56,10 @@ export const noShippingCases: Case[] = [
       parcels: [{ at: at(-1, "16:53"), more: { fulfillmentOrder: 1 } }],
     },
   },
+  {
+    number: 1135,
+    title: "Digital, paid and not sent yet",
+    truth: "The course was paid yesterday evening and has not been sent yet, which usually takes a minute.",
+    order: { who: "aoife", placed: at(-1, "20:14"), lines: [["JT-CRSSD", 1]] },
+  },
 ];

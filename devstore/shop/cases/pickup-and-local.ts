@@ -111,4 +111,37 @@ export const pickupAndLocalCases: Case[] = [
       ],
     },
   },
+  {
+    number: 1132,
+    title: "Local delivery being prepared",
+    truth: "It was ordered this morning; the shop packs it and the bike courier brings it by Monday.",
+    order: {
+      who: "paul",
+      placed: at(0, "08:39"),
+      lines: [
+        ["JT-STLAN", 1],
+        ["JT-PSCAN-180-G", 1],
+      ],
+      method: "courier",
+    },
+  },
+  {
+    number: 1134,
+    title: "Bought in the shop",
+    truth: "It was bought and taken along at the shop in Kreuzberg on Saturday.",
+    order: {
+      who: "deniz",
+      placed: at(-6, "13:07"),
+      lines: [["JT-HRBMG-FOG", 1]],
+      method: "pickup",
+      gateway: "cash",
+      parcels: [{ from: "kreuzberg", at: at(-6, "13:07"), more: { displayStatus: "FULFILLED" } }],
+      more: {
+        sourceName: "pos",
+        shippingLines: [],
+        shippingAddress: null,
+        deliveryMethod: { type: "RETAIL", presentedName: null },
+      },
+    },
+  },
 ];

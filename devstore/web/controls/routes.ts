@@ -1,5 +1,6 @@
 import express, { Router } from "express";
 import { z } from "zod";
+import type { AdminApi } from "#devstore/admin-api/admin-api.ts";
 import type { CallLog } from "#devstore/calls.ts";
 import type { Faults } from "#devstore/faults.ts";
 import type { CustomerRecord } from "#devstore/store/records.ts";
@@ -10,7 +11,9 @@ import type { Installation } from "../installation.ts";
 import type { Mailbox } from "../mail/mailbox.ts";
 import type { Visitors } from "../storefront/visitor.ts";
 import { NO_WEBHOOK_FAULTS, type Webhooks } from "../webhooks/webhooks.ts";
+import { asStaff } from "../as-staff.ts";
 import { answerErrors, control, ControlError } from "./answer.ts";
+import { fulfillmentOrderControls } from "./fulfillment-orders.ts";
 import {
   clockBody,
   eventBody,
@@ -20,6 +23,7 @@ import {
   replayBody,
   scopesBody,
   sendBody,
+  staffBody,
   themeBody,
 } from "./schemas.ts";
 
@@ -33,6 +37,7 @@ export type ControlsOptions = {
   mailbox: Mailbox;
   calls: CallLog;
   faults: Faults;
+  api: AdminApi;
   /** Opens the app in the admin once, as its merchant does on installing it. */
   openApp: () => Promise<void>;
   addresses: () => Record<string, string>;
@@ -98,6 +103,8 @@ export function controlRoutes(options: ControlsOptions): Router {
     }),
   );
 
+  router.use("/fulfillment-orders", fulfillmentOrderControls(store));
+
   router.get(
     "/calls",
     control(nothing, () => ({ calls: calls.list() })),
@@ -105,6 +112,15 @@ export function controlRoutes(options: ControlsOptions): Router {
   router.delete(
     "/calls",
     control(nothing, () => calls.clear()),
+  );
+
+  router.get(
+    "/books",
+    control(nothing, () => ({ entries: store.book.list() })),
+  );
+  router.post(
+    "/staff",
+    control(staffBody, (body) => asStaff(options.api, store, body)),
   );
 
   router.get(

@@ -37,6 +37,13 @@ const webhookFaults = z.strictObject({
  */
 export const faultsBody = z.looseObject({ webhooks: webhookFaults.optional() });
 
+/** A mutation (or query) as its document, or as the name of one of the app's; `operationName` when the document has several. */
+export const staffBody = z.strictObject({
+  operation: z.string().min(1),
+  variables: z.record(z.string(), z.json()).default({}),
+  operationName: z.string().optional(),
+});
+
 const topic = z.string().regex(/^[a-z_]+\/[a-z_]+$/, "a topic such as orders/updated is expected");
 
 export const sendBody = z.strictObject({ topic, payload: z.record(z.string(), z.json()).default({}) });
