@@ -43,14 +43,20 @@ const ASSETS: Asset[] = [
     limit: 14 * 1024,
     measure: "gzip",
   },
+  {
+    file: "panel-extras.js",
+    options: { entryPoints: ["src/extras/extras.tsx"], format: "esm", jsx: "automatic", loader: { ".css": "text" } },
+    limit: 8 * 1024,
+    measure: "gzip",
+  },
   { file: "panel.css", options: { entryPoints: ["src/panel/view/panel.css"] }, limit: 4_096, measure: "raw" },
 ];
 
-/** The stylesheet that the loader carries as text, without its blanks and comments. */
+/** The stylesheets that scripts carry as text, without its blanks and comments. */
 const inlineCss: NonNullable<BuildOptions["plugins"]>[number] = {
   name: "inline-css",
   setup(build) {
-    build.onLoad({ filter: /launcher\.css$/ }, async ({ path: file }) => ({
+    build.onLoad({ filter: /(launcher|extras)\.css$/ }, async ({ path: file }) => ({
       contents: (await contentsOf({ ...SHARED, entryPoints: [file] })).trim(),
       loader: "text",
     }));
@@ -69,11 +75,11 @@ const problems: string[] = [];
 
 for (const { file, options, limit, measure } of ASSETS) {
   const target = path.join(root, "assets", file);
-  const built = await contentsOf({ ...SHARED, ...options, plugins: file === "loader.js" ? [inlineCss] : [] });
+  const built = await contentsOf({ ...SHARED, ...options, plugins: file.endsWith(".js") ? [inlineCss] : [] });
   const raw = Buffer.byteLength(built);
   const gzip = gzipSync(built, { level: 9 }).length;
   const size = measure === "raw" ? raw : gzip;
-  console.log(`${file.padEnd(10)} ${raw} bytes raw, ${gzip} gzip (limit ${limit} ${measure})`);
+  console.log(`${file.padEnd(15)} ${raw} bytes raw, ${gzip} gzip (limit ${limit} ${measure})`);
   if (size > limit) problems.push(`${file} is ${size - limit} bytes over its limit of ${limit} bytes ${measure}.`);
   if (!checking) writeFileSync(target, built);
   else if (!isFresh(target, built)) problems.push(`${file} is stale: run node extensions/chat-widget/build.ts.`);

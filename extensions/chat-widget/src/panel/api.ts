@@ -15,6 +15,10 @@ export type Api = {
   connect: () => Promise<Session | null>;
   /** Forgets the conversation; the next `connect` begins another. */
   forget: () => void;
+  /** The session in use, opened where there is none; another one than `stale` where that was refused. */
+  session: (stale?: Session) => Promise<Session | null>;
+  /** By how many milliseconds the server's clock is ahead of this one. */
+  skew: () => number;
   post: (path: string, body: object) => Promise<Outcome>;
   read: (path: string, accept: string, signal: AbortSignal) => Promise<Outcome>;
 };
@@ -31,6 +35,7 @@ const TIMEOUT = 20_000;
 
 export function createApi({ proxy, locale, memory, onSession }: ApiOptions): Api {
   let session: Session | null = null;
+  let skew = 0;
   let opening: Promise<Session | null> | null = null;
 
   const open = async (): Promise<Session | null> => {
@@ -39,6 +44,7 @@ export function createApi({ proxy, locale, memory, onSession }: ApiOptions): Api
     const url = `${proxy}/session?n=${Math.random().toString(36).slice(2)}`;
     const outcome = await attempt(url, { method: "POST", headers: JSON_TYPE, body: JSON.stringify(body) });
     const opened = outcome.ok ? decodeSession(await outcome.response.json().catch(() => null)) : null;
+    if (outcome.ok) skew = Date.parse(outcome.response.headers.get("Date") ?? "") - Date.now() || 0;
     if (opened) {
       session = opened;
       memory.write({ token: opened.token, conversationId: opened.conversationId });
@@ -66,6 +72,11 @@ export function createApi({ proxy, locale, memory, onSession }: ApiOptions): Api
 
   return {
     connect,
+    skew: () => skew,
+    session: async (stale) => {
+      if (stale && session === stale) session = null;
+      return session ?? (await connect());
+    },
     forget() {
       session = null;
       memory.write({ token: null, conversationId: null });

@@ -5,10 +5,11 @@
 import { readStored, storageKey, writeStored } from "../shared/handover.ts";
 import type { Visit } from "../shared/handover.ts";
 import { createApi } from "./api.ts";
-import type { Memory, Outcome } from "./api.ts";
-import { decodeEvent } from "./decode.ts";
+import type { Api, Memory, Outcome } from "./api.ts";
+import { decodeEvent, photosOf } from "./decode.ts";
+import type { Photo } from "./decode.ts";
 import { createFollower } from "./follow.ts";
-import { initial, reduce } from "./state.ts";
+import { initial, isBusy, reduce } from "./state.ts";
 import type { Action, SendFailure, State } from "./state.ts";
 
 export type Conversation = {
@@ -16,13 +17,17 @@ export type Conversation = {
   /** Connects and brings back what was said; again after a failure. */
   start: () => Promise<void>;
   show: (open: boolean) => void;
-  send: (text: string) => void;
+  send: (text: string, photos?: readonly Photo[]) => void;
   retry: (id: string) => void;
   askForPerson: () => Promise<boolean>;
   /** The log says whether it was found as well; `refused` covers every answer but a match. */
   findOrder: (orderName: string, email: string) => Promise<"verified" | "refused" | "unreachable">;
   rate: (score: number, comment: string) => Promise<boolean>;
   startOver: () => void;
+  /** For what is loaded later: the way to the server, which conversation it is, and an answer that is an event. */
+  api: Api;
+  id: () => string | null;
+  hear: (event: unknown) => void;
   /** What is written and not sent, kept from page to page. */
   draft: (text?: string) => string;
 };
@@ -45,8 +50,10 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
   const remember = () => {
     const { token, conversationId } = memory;
     writeStored("localStorage", key, { token, conversationId, seen });
-    const outbox = state.outbox.filter((one) => one.state !== "sent").map(({ id, text }) => ({ id, text }));
-    const follow = state.working || (state.escalated && !state.closed);
+    const outbox = state.outbox
+      .filter((one) => one.state !== "sent")
+      .map(({ id, text, photos }) => ({ id, text, photos }));
+    const follow = state.working || isBusy(state) || (state.escalated && !state.closed);
     writeStored("sessionStorage", key, { open: state.open, unread: state.unread, follow, draft: written, outbox });
   };
 
@@ -83,7 +90,7 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
   const follower = createFollower({
     api,
     after: () => state.last,
-    working: () => state.working,
+    working: () => state.working || isBusy(state),
     onEvents: (events, last) => dispatch({ type: "events", events, seen, ...(last === undefined ? {} : { last }) }),
     onConnection: (connection) => dispatch({ type: "connection", connection }),
   });
@@ -92,7 +99,7 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
   const reconsider = () => {
     const sending = state.outbox.length > 0;
     const visible = document.visibilityState === "visible";
-    const wanted = state.working || sending || (visible && (state.open || state.escalated));
+    const wanted = state.working || isBusy(state) || sending || (visible && (state.open || state.escalated));
     clearTimeout(leaving);
     leaving = undefined;
     if (state.phase !== "ready") return;
@@ -136,7 +143,13 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
     posts = posts.then(async () => {
       const message = state.outbox.find((one) => one.id === id && one.state === "sending");
       if (!message) return;
-      const outcome = await api.post("messages", { clientMessageId: id, text: message.text });
+      const { text, photos } = message;
+      const attachmentIds = photos.map((photo) => photo.id);
+      const outcome = await api.post("messages", {
+        clientMessageId: id,
+        text,
+        ...(photos.length > 0 ? { attachmentIds } : {}),
+      });
       dispatch(outcome.ok ? { type: "accepted", id } : { type: "send_failed", id, reason: failure(outcome) });
       follower.nudge();
     });
@@ -168,8 +181,8 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
   addEventListener("pageshow", reconsider);
 
   state = { ...state, offline: !navigator.onLine };
-  for (const { id, text } of visit.outbox ?? []) {
-    state = reduce(state, { type: "send", id, text, at: new Date().toISOString() });
+  for (const { id, text, photos } of visit.outbox ?? []) {
+    state = reduce(state, { type: "send", id, text, photos: photosOf(photos), at: new Date().toISOString() });
   }
 
   return {
@@ -180,9 +193,9 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
       dispatch({ type: "open", open });
       if (open) void start();
     },
-    send(text) {
+    send(text, photos = []) {
       const id = uuid();
-      dispatch({ type: "send", id, text, at: new Date().toISOString() });
+      dispatch({ type: "send", id, text, photos, at: new Date().toISOString() });
       if (state.phase === "ready") post(id);
       else void start();
     },
@@ -202,6 +215,13 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
       started = null;
       void start();
     },
+    api,
+    id: () => memory.conversationId,
+    hear(value) {
+      const event = decodeEvent(value);
+      if (event?.type === "resolution") dispatch({ type: "news", id: event.id, news: event });
+      follower.nudge();
+    },
     draft(text) {
       if (text !== undefined) {
         written = text;
@@ -216,7 +236,8 @@ function failure(outcome: Outcome & { ok: false }): SendFailure {
   const { status } = outcome;
   if (status === null || status >= 500) return "unreachable";
   if (status === 429) return "too_fast";
-  return status === 413 || status === 422 || status === 400 ? "too_long" : "refused";
+  if (status === 422) return "photo_lost";
+  return status === 413 || status === 400 ? "too_long" : "refused";
 }
 
 /** `randomUUID` is missing on pages without https, such as a shop seen over a local network. */

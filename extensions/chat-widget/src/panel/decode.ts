@@ -17,6 +17,7 @@ export type WireEvent = Stamp &
         clientMessageId: string | null;
         text: string;
         quickReplies: string[];
+        photos: Photo[];
         /** Addresses the server vouches for, ready for `allowedLink`. */
         links: string[];
       }
@@ -26,10 +27,19 @@ export type WireEvent = Stamp &
     | { type: "verification"; state: "verified" | "failed" | "limited"; orderName: string | null }
     | { type: "escalation"; text: string }
     | { type: "error"; text: string }
+    /** Drawn, and read in full, by the part of the panel that is loaded for it. */
+    | { type: "proposal"; id: string; card: Record<string, unknown> }
+    | ({ type: "resolution"; id: string } & Omit<News, "seq">)
     | { type: "closed" }
     /** An event of a later server: it counts in the order of the log, and is not shown. */
     | { type: "unknown" }
   );
+
+/** A photo that the server has; sizes are in pixels. */
+export type Photo = { id: string; width: number; height: number };
+
+/** How a resolution stands, in the ledger's own words; `seq` tells which of two pieces of news is newer. */
+export type News = { seq: number; state: string; text: string; outcome: Record<string, unknown> };
 
 export type Settings = {
   agentName: string | null;
@@ -42,10 +52,10 @@ export type Session = { token: string; conversationId: string; apiBase: string; 
 
 type Bag = Record<string, unknown>;
 
-const bag = (value: unknown): Bag => (typeof value === "object" && value ? (value as Bag) : {});
-const text = (value: unknown): string => (typeof value === "string" ? clean(value) : "");
-const maybe = (value: unknown): string | null => text(value) || null;
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+export const bag = (value: unknown): Bag => (typeof value === "object" && value ? (value as Bag) : {});
+export const text = (value: unknown): string => (typeof value === "string" ? clean(value) : "");
+export const maybe = (value: unknown): string | null => text(value) || null;
+export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const texts = (value: unknown): string[] => list(value).map(text).filter(Boolean);
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value =>
   values.find((known) => known === value) ?? otherwise;
@@ -76,6 +86,7 @@ function decodeBody(raw: Bag): Body {
         clientMessageId: maybe(raw.clientMessageId),
         text: text(raw.text),
         quickReplies: texts(raw.quickReplies),
+        photos: photosOf(raw.attachments),
         links: vouchedOf(list(raw.evidence).map((one) => (bag(one).kind === "link" ? maybe(bag(one).value) : null))),
       };
     case "delta":
@@ -92,12 +103,28 @@ function decodeBody(raw: Bag): Body {
     case "escalation":
     case "error":
       return { type: raw.type, text: text(raw.text) };
+    case "proposal":
+      return { type: "proposal", id: text(raw.id), card: raw };
+    case "resolution":
+      return {
+        type: "resolution",
+        id: text(raw.id),
+        state: text(raw.state),
+        text: text(raw.text),
+        outcome: bag(raw.outcome),
+      };
     case "closed":
       return { type: "closed" };
     default:
       return { type: "unknown" };
   }
 }
+
+export const photosOf = (value: unknown): Photo[] =>
+  list(value)
+    .map(bag)
+    .map(({ id, width, height }) => ({ id: text(id), width: Number(width) || 1, height: Number(height) || 1 }))
+    .filter(({ id }) => id);
 
 const vouchedOf = (addresses: (string | null)[]) => addresses.map(vouched).filter((href) => href !== null);
 

@@ -7,7 +7,9 @@ import { WHITE, css, darkenedFor, parseColor } from "../shared/contrast.ts";
 import type { Rgb } from "../shared/contrast.ts";
 import { readStored, storageKey } from "../shared/handover.ts";
 import type { Handover, PanelControls } from "../shared/handover.ts";
+import type { Extras, ExtrasModule } from "../extras/extras.tsx";
 import { createConversation } from "./conversation.ts";
+import { takeFiles } from "./files.ts";
 import { patch } from "./dom/patch.ts";
 import { keepInside } from "./focus.ts";
 import { createScroll } from "./scroll.ts";
@@ -24,6 +26,8 @@ const TINT: Rgb = [241, 243, 246];
 const TICK = 30_000;
 /** After this long without a word, say that it is still being worked on. */
 const SLOW = 12_000;
+/** After a part of the panel did not get through, in milliseconds; longer each time. */
+const RETRY = 1_500;
 /** The input grows with what is written, to this height in pixels. */
 const TALLEST = 132;
 const CHEVRON = "M6 9l6 6 6-6";
@@ -35,6 +39,9 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
   const times = clock(language);
   const bubble = launcher.querySelector("path")?.getAttribute("d");
   let ui: Ui = CALM;
+  let extras: Extras | null = null;
+  let loading: Promise<Extras | null> | null = null;
+  let tries = "";
 
   const panel = dialog(language);
   const accent = parseColor(stage.style.getPropertyValue("--accent")) ?? WHITE;
@@ -57,6 +64,8 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
       close,
       toEnd,
       chat,
+      extras,
+      need,
       t,
       clock: times,
       now: Date.now(),
@@ -72,6 +81,22 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
     const missed = scroll.follow(state.entries.length);
     if (missed !== ui.missed) change({ missed });
   };
+  /** Photos and proposals come when they are first needed: most conversations have neither. */
+  const need = () =>
+    (loading ??= import(`${host.dataset.extras ?? ""}${tries}`).then(
+      (module: ExtrasModule) => {
+        extras = module.createExtras({ chat, t, stage, language, redraw: draw });
+        draw();
+        return extras;
+      },
+      () => {
+        // Another address for the next try, as in the loader; it comes with the next drawing that needs it.
+        loading = null;
+        tries += "#";
+        setTimeout(draw, RETRY * tries.length);
+        return null;
+      },
+    ));
   const change = (next: Partial<Ui>) => {
     ui = { ...ui, ...next };
     draw();
@@ -146,6 +171,9 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
     launcher.focus();
   };
 
+  takeFiles(panel, t("photo_drop"), (files) => {
+    if (!chat.state().closed) void need().then((loaded) => loaded?.photos.add(files));
+  });
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Tab" && screen.is()) keepInside(panel, event);
   });

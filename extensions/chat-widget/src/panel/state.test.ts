@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeEvent } from "./decode.ts";
 import type { WireEvent } from "./decode.ts";
-import { initial, reduce } from "./state.ts";
+import { initial, isBusy, reduce } from "./state.ts";
 import type { Action, State } from "./state.ts";
 
 const AT = "2026-11-21T10:00:00.000Z";
@@ -16,7 +16,41 @@ const asked = (seq: number, id: string) => said(seq, "Where is it?", { author: "
 const delta = (messageId: string, text: string) => event(0, { type: "delta", messageId, text });
 const events = (...all: WireEvent[]): Action => ({ type: "events", events: all });
 const after = (...actions: Action[]): State => actions.reduce(reduce, { ...initial, phase: "ready", open: true });
-const send = (id: string): Action => ({ type: "send", id, text: "Where is it?", at: AT });
+const send = (id: string): Action => ({ type: "send", id, text: "Where is it?", photos: [], at: AT });
+const news = (seq: number, state: string, text = "") =>
+  event(seq, { type: "resolution", author: "system", id: "r1", state, text, outcome: null });
+
+describe("news of a resolution", () => {
+  const proposal = (seq: number) => event(seq, { type: "proposal", id: "r1", title: "Refund" });
+
+  it("count by their place in the log, whether they come before the card, after it, or as the answer to a post", () => {
+    const early = after(events(news(1, "superseded"), proposal(2)));
+    expect(early.news["r1"]?.state).toBe("superseded");
+    const answered = after(events(proposal(1)), {
+      type: "news",
+      id: "r1",
+      news: { seq: 2, state: "confirmed", text: "", outcome: {} },
+    });
+    expect(answered).toMatchObject({ last: 1, news: { r1: { state: "confirmed" } } });
+    const overtaken = reduce(reduce(answered, events(news(2, "confirmed"), news(3, "succeeded", "Done."))), {
+      type: "news",
+      id: "r1",
+      news: { seq: 2, state: "confirmed", text: "", outcome: {} },
+    });
+    expect(overtaken.news["r1"]?.state).toBe("succeeded");
+  });
+
+  it("keep the panel listening until it is done, and are told where they have words", () => {
+    const working = after(events(proposal(1), news(2, "confirmed")));
+    expect([isBusy(working), working.entries.length]).toEqual([true, 1]);
+    const done = reduce(working, events(news(3, "succeeded", "€42.50 goes back to your card.")));
+    expect([isBusy(done), done.entries.at(-1)]).toMatchObject([
+      false,
+      { kind: "note", note: { text: "€42.50 goes back to your card." } },
+    ]);
+    expect(reduce({ ...working, open: false }, events(news(3, "succeeded", "Done."))).unread).toBe(1);
+  });
+});
 
 describe("a conversation", () => {
   it("counts each stored event once, however often it arrives", () => {

@@ -4,11 +4,18 @@
  * that will be stored.
  */
 import type { Card } from "#app/orders/facts.ts";
-import type { Settings, WireEvent } from "./decode.ts";
+import type { News, Photo, Settings, WireEvent } from "./decode.ts";
 
 export type Entry = { key: string; at: string } & (
-  | { kind: "message"; author: "shopper" | "agent" | "staff" | "system"; text: string; quickReplies: string[] }
+  | {
+      kind: "message";
+      author: "shopper" | "agent" | "staff" | "system";
+      text: string;
+      quickReplies: string[];
+      photos: readonly Photo[];
+    }
   | { kind: "card"; card: Card }
+  | { kind: "proposal"; id: string; card: Record<string, unknown> }
   | { kind: "note"; note: Note }
 );
 
@@ -21,11 +28,12 @@ export type Note =
 export type Outgoing = {
   id: string;
   text: string;
+  photos: readonly Photo[];
   at: string;
   state: "sending" | "sent" | "failed";
   reason: SendFailure | null;
 };
-export type SendFailure = "unreachable" | "too_fast" | "too_long" | "refused";
+export type SendFailure = "unreachable" | "too_fast" | "too_long" | "photo_lost" | "refused";
 
 export type Connection = "connecting" | "live" | "lost";
 
@@ -52,13 +60,17 @@ export type State = {
   unread: number;
   /** Addresses the server vouched for, in a card or as evidence. */
   links: ReadonlySet<string>;
+  /** The newest that is known of each resolution: a card shows it, wherever in the log it stands. */
+  news: Readonly<Record<string, News>>;
 };
 
 export type Action =
   | { type: "session"; settings: Settings; apiHost: string }
   | { type: "phase"; phase: State["phase"] }
   | { type: "events"; events: readonly WireEvent[]; last?: number; seen?: number }
-  | { type: "send"; id: string; text: string; at: string }
+  | { type: "send"; id: string; text: string; photos: readonly Photo[]; at: string }
+  /** Heard as the answer to a post: its place in the log is yet to come. */
+  | { type: "news"; id: string; news: News }
   | { type: "retry"; id: string }
   | { type: "accepted"; id: string }
   | { type: "send_failed"; id: string; reason: SendFailure }
@@ -86,7 +98,15 @@ export const initial: State = {
   open: false,
   unread: 0,
   links: new Set(),
+  news: {},
 };
+
+const UNDER_WAY = new Set(["confirmed", "approved", "executing"]);
+
+/** Something the shopper said yes to is being done. */
+export function isBusy({ news }: State): boolean {
+  return Object.values(news).some(({ state }) => UNDER_WAY.has(state));
+}
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -98,11 +118,12 @@ export function reduce(state: State, action: Action): State {
       const next = action.events.reduce((now, event) => receive(now, event, action.seen ?? 0), state);
       return action.last !== undefined && action.last > next.last ? { ...next, last: action.last } : next;
     }
-    case "send":
-      return {
-        ...state,
-        outbox: [...state.outbox, { id: action.id, text: action.text, at: action.at, state: "sending", reason: null }],
-      };
+    case "send": {
+      const { id, text, photos, at } = action;
+      return { ...state, outbox: [...state.outbox, { id, text, photos, at, state: "sending", reason: null }] };
+    }
+    case "news":
+      return { ...state, news: newer(state.news, action.id, action.news) };
     case "retry":
       return { ...state, outbox: mark(state.outbox, action.id, "sending", null) };
     case "accepted": {
@@ -144,8 +165,15 @@ function receive(state: State, event: WireEvent, seen: number): State {
   if (event.type === "delta") return draft(state, event.messageId, event.text);
   if (event.seq <= state.last) return state;
   const next = store({ ...state, last: event.seq }, event);
-  const speaks = event.type === "escalation" || (event.type === "message" && event.author !== "shopper");
+  const speaks =
+    event.type === "escalation" ||
+    (event.type === "message" && event.author !== "shopper") ||
+    (event.type === "resolution" && event.text);
   return speaks && !state.open && event.seq > seen ? { ...next, unread: next.unread + 1 } : next;
+}
+
+function newer(known: State["news"], id: string, news: News): State["news"] {
+  return (known[id]?.seq ?? 0) > news.seq ? known : { ...known, [id]: news };
 }
 
 function draft(state: State, messageId: string, text: string): State {
@@ -177,6 +205,7 @@ function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): Stat
         author: event.author,
         text: event.text,
         quickReplies: event.quickReplies,
+        photos: event.photos,
       };
       if (event.author !== "shopper") return add(entry, { ...AT_REST, links });
       const outbox = state.outbox.filter(({ id }) => id !== event.clientMessageId);
@@ -196,6 +225,13 @@ function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): Stat
           ? { kind: "found", orderName: event.orderName }
           : { kind: "not_found", limited: event.state === "limited" },
       );
+    case "proposal":
+      return add({ kind: "proposal", key: `proposal-${event.seq}`, at, id: event.id, card: event.card });
+    case "resolution": {
+      const { id, seq, state: standing, text, outcome } = event;
+      const news = newer(state.news, id, { seq, state: standing, text, outcome });
+      return text ? note({ kind: "said", tone: "info", text }, { news }) : { ...state, news };
+    }
     case "escalation":
       return note({ kind: "said", tone: "info", text: event.text }, { ...AT_REST, escalated: true });
     case "error":

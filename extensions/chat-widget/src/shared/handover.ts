@@ -29,7 +29,7 @@ export type Visit = {
   /** What is written but not sent. */
   draft?: string;
   /** What is sent but not acknowledged. */
-  outbox?: { id: string; text: string }[];
+  outbox?: { id: string; text: string; photos?: unknown }[];
 };
 
 export function storageKey(host: HTMLElement): string {

@@ -41,6 +41,9 @@ type Attributes<Target> = {
   hidden?: boolean;
   onClick?: Handler<Target, MouseEvent>;
   onInput?: Handler<Target, Event>;
+  onChange?: Handler<Target, Event>;
+  onPointerEnter?: Handler<Target, PointerEvent>;
+  onFocus?: Handler<Target, FocusEvent>;
   onKeyDown?: Handler<Target, KeyboardEvent>;
   onScroll?: Handler<Target, Event>;
   onSubmit?: Handler<Target, SubmitEvent>;
@@ -70,11 +73,12 @@ export declare namespace JSX {
   } & {
     a: { href?: string; target?: string; rel?: string };
     button: { type?: "button" | "submit" };
-    input: Field<HTMLInputElement> & { type?: string };
+    img: { src: string; alt: string; width?: number; height?: number; loading?: "lazy"; referrerpolicy?: string };
+    input: Field<HTMLInputElement> & { type?: string; accept?: string; multiple?: boolean };
     textarea: Field<HTMLTextAreaElement> & { rows?: number; enterkeyhint?: string };
     ol: { start?: number };
     time: { datetime?: string | undefined };
     svg: { viewBox: string; "aria-hidden": "true"; children: Child };
-    path: { d: string };
+    path: { d: string; pathLength?: number; "stroke-dasharray"?: string };
   };
 }

@@ -8,15 +8,17 @@ const NEARLY = 3_600;
 
 /** Where the shopper writes, and below it the way to a person. */
 export function Composer({ view }: { view: View }) {
-  const { state, ui, t, chat, change } = view;
+  const { state, ui, t, chat, change, extras, need } = view;
   const text = chat.draft();
   const length = Array.from(text).length; // as the server counts: characters, not code units
-  const ready = text.trim() !== "" && length <= MAX_MESSAGE && !state.closed;
+  const photos = extras?.photos.standing() ?? "none";
+  const ready =
+    (text.trim() !== "" || photos === "ready") && photos !== "busy" && length <= MAX_MESSAGE && !state.closed;
 
   const submit = () => {
     if (!ready) return;
     chat.draft("");
-    chat.send(text.trim());
+    chat.send(text.trim(), extras?.photos.take());
   };
   const askForPerson = async () => {
     change({ busy: true });
@@ -33,7 +35,31 @@ export function Composer({ view }: { view: View }) {
         submit();
       }}
     >
+      {extras?.photos.tray(view)}
       <div class="field">
+        <button
+          type="button"
+          class="icon"
+          aria-label={t("photo_add")}
+          disabled={state.closed}
+          onPointerEnter={() => void need()}
+          onFocus={() => void need()}
+          onClick={({ currentTarget }) => (currentTarget.nextElementSibling as HTMLInputElement).click()}
+        >
+          <Icon name="photo" />
+        </button>
+        <input
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          aria-label={t("photo_add")}
+          onChange={({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])];
+            currentTarget.value = "";
+            void need().then((loaded) => loaded?.photos.add(files));
+          }}
+        />
         <textarea
           rows={1}
           dir="auto"
@@ -56,7 +82,7 @@ export function Composer({ view }: { view: View }) {
             submit();
           }}
         />
-        <button type="submit" class="icon" aria-label={t("send")} aria-disabled={String(!ready)}>
+        <button type="submit" class="icon go" aria-label={t("send")} aria-disabled={String(!ready)}>
           <Icon name="send" />
         </button>
       </div>

@@ -1,5 +1,6 @@
 /** @jsxImportSource ../dom */
 /** Small pieces that every view uses. */
+import type { Extras } from "../../extras/extras.tsx";
 import type { Conversation } from "../conversation.ts";
 import type { Trusted } from "../links.ts";
 import type { State } from "../state.ts";
@@ -40,6 +41,9 @@ export type View = {
   close: () => void;
   toEnd: () => void;
   chat: Conversation;
+  /** Photos and proposals, once they are loaded; `need` loads them and draws again. */
+  extras: Extras | null;
+  need: () => Promise<Extras | null>;
   t: Translate;
   clock: Clock;
   now: number;
@@ -53,6 +57,7 @@ export type View = {
 const PATHS = {
   agent: "M12 4l1.8 4.9L19 10.7l-5.2 1.8L12 17.5l-1.8-5L5 10.7l5.2-1.8zM19 3v4M17 5h4M5.5 17v3M4 18.5h3",
   send: "M12 19V5M6 11l6-6 6 6",
+  photo: "M4 8h3.2L9 5.5h6L16.8 8H20v11H4zM12 16.5a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6z",
   close: "M6 6l12 12M18 6L6 18",
   menu: "M5 12h.01M12 12h.01M19 12h.01",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20.5a8 8 0 0 1 16 0",

@@ -1,4 +1,5 @@
 /** @jsxImportSource ../dom */
+import type { Photo } from "../decode.ts";
 import type { Entry, Note, Outgoing } from "../state.ts";
 import { CardView } from "./order-card.tsx";
 import { Alert, Hidden, Icon, Plain } from "./kit.tsx";
@@ -87,7 +88,7 @@ function Greeting({ view: { state, t, chat, greeting } }: { view: View }) {
 
 function QuickReplies({ view: { state, chat } }: { view: View }) {
   // A card comes with the message it belongs to, before or after it.
-  const last = state.entries.filter(({ kind }) => kind !== "card").at(-1);
+  const last = state.entries.filter(({ kind }) => kind !== "card" && kind !== "proposal").at(-1);
   const waiting = state.outbox.length > 0 || state.working || state.closed;
   if (waiting || last?.kind !== "message" || last.quickReplies.length === 0) return null;
   return <Chips texts={last.quickReplies} onPick={chat.send} />;
@@ -124,9 +125,31 @@ function EntryView({ entry, before, after, view }: EntryProps) {
       <div key={entry.key}>
         {entry.kind === "card" ? (
           <CardView card={entry.card} view={view} />
+        ) : entry.kind === "proposal" ? (
+          Late(view)?.proposal(entry, view)
         ) : (
           <NoteView note={entry.note} view={view} />
         )}
+      </div>
+    ),
+  ];
+}
+
+/** What is loaded on first need; drawn again when it is there. */
+function Late({ extras, need }: View) {
+  if (!extras) void need();
+  return extras;
+}
+
+/** The shopper's own words and photos. */
+function Own({ text, photos, view }: { text: string; photos: readonly Photo[]; view: View }) {
+  const you = <Hidden text={`${view.t("you")}:`} />;
+  return [
+    photos.length > 0 && Late(view)?.photos.pictures(photos, view),
+    text && (
+      <div class="bubble" dir="auto">
+        {you}
+        {text}
       </div>
     ),
   ];
@@ -141,9 +164,13 @@ function Message({ entry, before, after, view }: EntryProps & { entry: { kind: "
   return (
     <div key={entry.key} class={`msg${own ? " own" : ""}${author(after) === entry.author ? "" : " last"}`}>
       {entry.author === "staff" && author(before) !== "staff" && <small>{t("team")}</small>}
-      <div class="bubble" dir="auto">
-        {own ? [<Hidden text={`${t("you")}:`} />, entry.text] : <RichText text={entry.text} view={view} />}
-      </div>
+      {own ? (
+        <Own text={entry.text} photos={entry.photos} view={view} />
+      ) : (
+        <div class="bubble" dir="auto">
+          <RichText text={entry.text} view={view} />
+        </div>
+      )}
       {timed && (
         <time datetime={entry.at} title={clock.full(entry.at)}>
           {clock.time(entry.at, now)}
@@ -153,20 +180,26 @@ function Message({ entry, before, after, view }: EntryProps & { entry: { kind: "
   );
 }
 
-const REASONS = { unreachable: "failed", too_fast: "too_fast", too_long: "too_long", refused: "sorry" } as const;
+const REASONS = {
+  unreachable: "failed",
+  too_fast: "too_fast",
+  too_long: "too_long",
+  photo_lost: "photo_failed",
+  refused: "sorry",
+} as const;
 
-function OwnMessage({ message: { id, text, state, reason }, view: { t, chat } }: { message: Outgoing; view: View }) {
+function OwnMessage({ message: { id, text, photos, state, reason }, view }: { message: Outgoing; view: View }) {
+  const { t, chat } = view;
   return (
     <div key={id} class={`msg own last ${state}`}>
-      <div class="bubble" dir="auto">
-        <Hidden text={`${t("you")}:`} />
-        {text}
-      </div>
+      <Own text={text} photos={photos} view={view} />
       {state === "sending" && <small>{t("sending")}</small>}
       {state === "failed" && (
         <span>
           <Alert text={t(REASONS[reason ?? "unreachable"])} />{" "}
-          {reason !== "too_long" && <Plain text={t("retry")} onClick={() => chat.retry(id)} />}
+          {reason !== "too_long" && reason !== "photo_lost" && (
+            <Plain text={t("retry")} onClick={() => chat.retry(id)} />
+          )}
         </span>
       )}
     </div>
