@@ -26,8 +26,9 @@ test("every webhook that Shopify is asked for has its handler, and no handler wa
 });
 
 test("a granted write scope includes reading", () => {
-  const granted = REQUIRED_SCOPES.join(",").replace("read_orders", "write_orders");
+  const granted = REQUIRED_SCOPES.join(",").replace("read_products", "write_products");
   expect(missingScopes(granted)).toEqual([]);
-  expect(missingScopes("read_orders")).not.toContain("read_orders");
+  expect(missingScopes("write_products")).not.toContain("read_products");
+  expect(missingScopes("read_orders"), "reading is not writing").toContain("write_orders");
   expect(missingScopes(undefined)).toEqual([...REQUIRED_SCOPES]);
 });

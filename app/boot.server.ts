@@ -2,6 +2,7 @@ import { startJobs, stopJobs } from "./jobs.server.ts";
 import { figuresIn } from "./agent/grounding/figures.ts";
 import { understand } from "./agent/models/embedded/understand.ts";
 import { stopTurns } from "./agent/turns.server.ts";
+import { stopExecutions } from "./conversations/resolutions.server.ts";
 import { publicHolidays } from "./orders/holidays.server.ts";
 import { closeDatabase, openDatabase } from "./platform/db.server.ts";
 import { env } from "./platform/env.server.ts";
@@ -31,7 +32,7 @@ function warmUp(): void {
 
 /** Takes it down without losing anything: turns finish or are handed over, then jobs, then the database. */
 export async function shutdown(): Promise<void> {
-  await stopTurns(GRACE_MS);
+  await Promise.all([stopTurns(GRACE_MS), stopExecutions(GRACE_MS)]);
   await stopJobs();
   await stopLive();
   await closeDatabase();

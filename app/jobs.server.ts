@@ -1,11 +1,14 @@
 import { PgBoss } from "pg-boss";
 import { takeOver } from "./agent/turns.server.ts";
+import { reconcile } from "./conversations/resolutions.server.ts";
 import { abandonedTurns } from "./conversations/lease.server.ts";
+import { dropLeftPhotos } from "./conversations/photos/attachments.server.ts";
 import { refreshEstimates, shopsToRefresh } from "./orders/estimates/refresh.server.ts";
 import type { ConversationKey } from "./identity/scope.ts";
 import type { Backend } from "./platform/backend.ts";
 import { errorFields, log } from "./platform/log.server.ts";
 import { dropExpiredLimits } from "./platform/rate-limit.server.ts";
+import { whenInstalled } from "./shopify/shops.server.ts";
 import { forgetOldDeliveries } from "./shopify/webhooks/receive-webhook.server.ts";
 
 const TURN = "turn.take-over";
@@ -17,6 +20,7 @@ const ESTIMATES_OF_ALL = "estimates.refresh-all";
 const LOOK_MS = 3_000;
 /** Shopify repeats a delivery for two days at most, and may be a day late. */
 const KEEP_DELIVERIES_MS = 7 * 24 * 60 * 60 * 1000;
+const AFTER_INSTALL_SECONDS = 10;
 /** Most turns taken over in one look. */
 const MOST_TURNS = 50;
 
@@ -47,6 +51,7 @@ export async function startJobs(backend: Backend): Promise<void> {
   });
   await boss.work(ESTIMATES_OF_ALL, { pollingIntervalSeconds: 30 }, refreshAll);
   await boss.schedule(ESTIMATES_OF_ALL, "41 3 * * *");
+  whenInstalled(learnFirst);
   looking = setInterval(() => void look(), LOOK_MS);
   looking.unref();
   await look();
@@ -54,14 +59,21 @@ export async function startJobs(backend: Backend): Promise<void> {
 
 export async function stopJobs(): Promise<void> {
   clearInterval(looking);
+  whenInstalled(undefined);
   await boss?.stop({ graceful: true, timeout: 5_000 });
   boss = undefined;
 }
 
-/** Drops what has served: counters whose window is over, and deliveries that Shopify no longer repeats. */
+/** Drops what has served: counters whose window is over, deliveries that Shopify no longer repeats, photos never sent. */
 async function tidy(): Promise<void> {
   await dropExpiredLimits();
   await forgetOldDeliveries(new Date(Date.now() - KEEP_DELIVERIES_MS));
+  await dropLeftPhotos();
+}
+
+/** Whoever has just installed the app need not wait for the night. The sign-in that tells of it ends before. */
+async function learnFirst(shop: string): Promise<void> {
+  await boss?.send(ESTIMATES, { shop }, { singletonKey: shop, startAfter: AFTER_INSTALL_SECONDS });
 }
 
 /** Queues each shop once a day, spread over an hour so that neither Shopify nor the database meets them all at once. */
@@ -80,5 +92,10 @@ async function look(): Promise<void> {
     }
   } catch (error) {
     log.warn(errorFields(error), "could not look for waiting shoppers");
+  }
+  try {
+    await reconcile();
+  } catch (error) {
+    log.warn(errorFields(error), "could not look for resolutions that are due");
   }
 }
