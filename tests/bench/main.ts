@@ -3,9 +3,17 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import setup from "../support/global-setup.ts";
 import { databaseKinds } from "../support/databases.ts";
+import { decisionsFigure } from "./decisions.ts";
 import { type Figure, printFigures } from "./figures.ts";
-import * as scenarios from "./scenarios.ts";
+import { turnHundred } from "./long-conversations.ts";
+import { embeddedWismo } from "./orders.ts";
+import { backtestFigure } from "./policy-backtest.ts";
+import { refund } from "./refund.ts";
+import type { Scenario } from "./scenario.ts";
 import { situationsFigure } from "./situations.ts";
+import { coldStart, widgetBytes } from "./start-up.ts";
+import { everyoneLeaves, idleStreams } from "./streams.ts";
+import { plainTurn, scriptedToolTurn } from "./turns.ts";
 
 /**
  * `npm run bench`: the figures, on both databases, each from several runs with its range, so that the machine's own
@@ -19,31 +27,37 @@ const { values } = parseArgs({
   },
 });
 
-const all: Record<string, scenarios.Scenario> = {
-  scriptedToolTurn: scenarios.scriptedToolTurn,
-  plainTurn: scenarios.plainTurn,
-  embeddedWismo: scenarios.embeddedWismo,
-  turnHundred: scenarios.turnHundred,
-  everyoneLeaves: scenarios.everyoneLeaves,
-  idleStreams: scenarios.idleStreams,
-  coldStart: scenarios.coldStart,
+const all: Record<string, Scenario> = {
+  scriptedToolTurn,
+  plainTurn,
+  embeddedWismo,
+  refund,
+  turnHundred,
+  everyoneLeaves,
+  idleStreams,
+  coldStart,
 };
+/** Plain code that asks no database: once, whichever is chosen. */
+const alone: Record<string, () => Promise<Figure[]>> = { backtest: backtestFigure };
 const chosen = Object.entries(all).filter(([name]) => values.only === undefined || values.only === name);
-if (chosen.length === 0) {
-  console.error(`There is no scenario ${values.only}: choose from ${Object.keys(all).join(", ")}.`);
+const chosenAlone = Object.entries(alone).filter(([name]) => values.only === undefined || values.only === name);
+if (chosen.length + chosenAlone.length === 0) {
+  console.error(`There is no scenario ${values.only}: choose from ${Object.keys({ ...all, ...alone }).join(", ")}.`);
   process.exit(1);
 }
 
-const cleanUp = await setup();
-const figures: Figure[] = values.only === undefined ? [...scenarios.widgetBytes(), ...situationsFigure()] : [];
-for (const database of databaseKinds()) {
+const cleanUp = chosen.length > 0 ? await setup() : null;
+const figures: Figure[] =
+  values.only === undefined ? [...widgetBytes(), ...situationsFigure(), ...decisionsFigure()] : [];
+for (const [, scenario] of chosenAlone) figures.push(...(await scenario()));
+for (const database of chosen.length > 0 ? databaseKinds() : []) {
   if (values.database !== undefined && values.database !== database) continue;
   for (const [name, scenario] of chosen) {
     process.stderr.write(`${name} on ${database}…\n`);
     figures.push(...(await scenario(database, values.quick)));
   }
 }
-cleanUp();
+await cleanUp?.();
 
 const machine = `${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown CPU"}, Node ${process.version}`;
 console.log(`\n${machine}\n`);

@@ -24,7 +24,12 @@ export type Stage = {
 
 const SECRETS = { SHOPIFY_API_KEY: "0123456789abcdef0123456789abcdef", SHOPIFY_API_SECRET: "shpss_bench_0123456789" };
 
-export async function setStage(database: DatabaseKind, model: "scripted" | "embedded"): Promise<Stage> {
+/** @param storeFile the shop; the example shop by default */
+export async function setStage(
+  database: DatabaseKind,
+  model: "scripted" | "embedded",
+  storeFile?: string,
+): Promise<Stage> {
   const children: ChildProcess[] = [];
   const made = await makeDatabase(database);
   const [appPort, devstorePort] = [await freePort(), await freePort()];
@@ -32,7 +37,10 @@ export async function setStage(database: DatabaseKind, model: "scripted" | "embe
   const storefront = `http://127.0.0.1:${devstorePort}`;
   children.push(
     await startChild(
-      ["devstore/main.ts", "--port", String(devstorePort), "--app-url", appUrl, "--clock", "frozen", "--unthrottled"],
+      [
+        ...["devstore/main.ts", "--port", String(devstorePort), "--app-url", appUrl, "--clock", "frozen"],
+        ...["--unthrottled", ...(storeFile === undefined ? [] : ["--store", storeFile])],
+      ],
       (line) => line.includes("The devstore runs"),
     ),
   );

@@ -1,29 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import pg from "pg";
-import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSER_USER_AGENT, launchBrowser } from "#tests/support/browser.ts";
+import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { type Chat, startChat } from "#tests/support/chat.ts";
 import { databaseKinds, postgresUrl } from "#tests/support/databases.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What a page that took texts for HTML would run. */
 const HOSTILE = `<img src=x onerror="document.title='run'">`;
 
 describe("The conversations in the merchant's admin", () => {
   let system: System;
-  let browser: Browser;
+  let browser: TestBrowser;
   let page: Page;
   let handed: Chat;
-  const problems: string[] = [];
 
   beforeAll(async () => {
     // On PostgreSQL where there is one, since another shop's rows can be put there from here.
     system = await startSystem({ database: databaseKinds().at(-1) ?? "pglite" });
-    browser = await launchBrowser();
+    browser = await startTestBrowser();
     const other = await startChat(system.devstore.url);
     await other.ask("Hello");
     other.close();
@@ -39,14 +35,11 @@ describe("The conversations in the merchant's admin", () => {
     await system.close();
   });
   afterEach(async () => {
-    await page.close();
-    expect(problems.splice(0)).toEqual([]);
+    expect(await browser.leave()).toEqual([]);
   });
 
   async function open(path: string, width = 1280): Promise<FrameLocator> {
-    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: BROWSER_USER_AGENT });
-    page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(`${system.devstore.url}/admin/apps/wherewithal${path}`);
+    page = await browser.open(`${system.devstore.url}/admin/apps/wherewithal${path}`, { width });
     return page.frameLocator("iframe");
   }
   const transcript = () => `/app/conversations/${handed.session.conversationId}`;
@@ -58,11 +51,7 @@ describe("The conversations in the merchant's admin", () => {
     await app.getByRole("heading", { name: "Guest · #1001" }).waitFor();
     return app;
   }
-  function frame(): Frame {
-    const found = page.frames().find((one) => one.url().startsWith(system.app.url));
-    if (!found) throw new Error("The app is not in a frame.");
-    return found;
-  }
+  const frame = () => appFrame(page, system.app.url);
 
   test("lead from the home page's count to what was handed to people, and from there to all that was said", async () => {
     const app = await open("");
@@ -170,12 +159,7 @@ describe("The conversations in the merchant's admin", () => {
       for (const name of [/tool calls?$/, /^Result$/]) await app.getByRole("button", { name }).first().click();
       await app.getByText('"verified": true').waitFor();
     }
-    await frame().evaluate(axeSource);
-    const violations = await frame().evaluate<string[]>(
-      "axe.run(document).then(({ violations }) => violations.map(({ id }) => id))",
-    );
-    expect(violations).toEqual([]);
-    const sideways = await frame().evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(sideways).toBeLessThanOrEqual(0);
+    expect(await barriers(frame())).toEqual([]);
+    expect(await sideways(frame())).toBeLessThanOrEqual(0);
   });
 });

@@ -1,21 +1,16 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSER_USER_AGENT, launchBrowser } from "#tests/support/browser.ts";
+import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the app's home in the merchant's admin", () => {
   let system: System;
-  let browser: Browser;
+  let browser: TestBrowser;
   let page: Page;
-  const problems: string[] = [];
 
   beforeAll(async () => {
     system = await startSystem();
-    browser = await launchBrowser();
+    browser = await startTestBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -24,14 +19,11 @@ describe("the app's home in the merchant's admin", () => {
   afterEach(async () => {
     system.devstore.faults.clear();
     system.devstore.store.setAppEmbed(true);
-    await page.close();
-    expect(problems.splice(0)).toEqual([]);
+    expect(await browser.leave()).toEqual([]);
   });
 
   async function open(width = 1280): Promise<FrameLocator> {
-    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: BROWSER_USER_AGENT });
-    page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(`${system.devstore.url}/admin`);
+    page = await browser.open(`${system.devstore.url}/admin`, { width });
     const home = page.frameLocator("iframe");
     await home.getByRole("button", { name: "Check again" }).waitFor();
     return home;
@@ -94,9 +86,7 @@ describe("the app's home in the merchant's admin", () => {
   });
 
   test("is where an address that no page has leads back to", async () => {
-    page = await browser.newPage({ userAgent: BROWSER_USER_AGENT });
-    page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(`${system.devstore.url}/admin/apps/wherewithal/app/no/such/page`);
+    page = await browser.open(`${system.devstore.url}/admin/apps/wherewithal/app/no/such/page`);
     const app = page.frameLocator("iframe");
     await app.getByRole("heading", { name: "Page not found" }).waitFor();
     await app.getByRole("link", { name: "Go to the home page" }).click();
@@ -105,13 +95,8 @@ describe("the app's home in the merchant's admin", () => {
 
   test.each([1280, 360])("has no accessibility violation and does not scroll sideways at %i pixels", async (width) => {
     await open(width);
-    const frame = page.frames().find((one) => one.url().startsWith(system.app.url));
-    if (!frame) throw new Error("The app is not in a frame.");
-    await frame.evaluate(axeSource);
-    const violations = await frame.evaluate<string[]>(
-      "axe.run(document).then(({ violations }) => violations.map(({ id }) => id))",
-    );
-    expect(violations).toEqual([]);
-    expect(await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    const frame = appFrame(page, system.app.url);
+    expect(await barriers(frame)).toEqual([]);
+    expect(await sideways(frame)).toBeLessThanOrEqual(0);
   });
 });

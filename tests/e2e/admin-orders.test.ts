@@ -1,22 +1,17 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { BROWSER_USER_AGENT, launchBrowser } from "#tests/support/browser.ts";
+import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { startChat } from "#tests/support/chat.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 describe("Order explained, in the merchant's admin", () => {
   let system: System;
-  let browser: Browser;
+  let browser: TestBrowser;
   let page: Page;
-  const problems: string[] = [];
 
   beforeAll(async () => {
     system = await startSystem();
-    browser = await launchBrowser();
+    browser = await startTestBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -24,14 +19,11 @@ describe("Order explained, in the merchant's admin", () => {
   });
   afterEach(async () => {
     system.devstore.faults.clear();
-    await page.close();
-    expect(problems.splice(0)).toEqual([]);
+    expect(await browser.leave()).toEqual([]);
   });
 
   async function open(path = "/app/orders", width = 1280): Promise<FrameLocator> {
-    page = await browser.newPage({ viewport: { width, height: 900 }, userAgent: BROWSER_USER_AGENT });
-    page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(`${system.devstore.url}/admin/apps/wherewithal${path}`);
+    page = await browser.open(`${system.devstore.url}/admin/apps/wherewithal${path}`, { width });
     return page.frameLocator("iframe");
   }
   async function openOrder(number: number, width?: number): Promise<FrameLocator> {
@@ -44,11 +36,7 @@ describe("Order explained, in the merchant's admin", () => {
   /** What stands beside a term of the page's facts. */
   const fact = (app: FrameLocator, term: string) =>
     app.locator("dl > div", { has: app.getByText(term, { exact: true }) }).locator("dd");
-  function frame(): Frame {
-    const found = page.frames().find((one) => one.url().startsWith(system.app.url));
-    if (!found) throw new Error("The app is not in a frame.");
-    return found;
-  }
+  const frame = () => appFrame(page, system.app.url);
 
   test("is found from the home page, and explains an order whose number is typed", async () => {
     const app = await open("");
@@ -142,6 +130,7 @@ describe("Order explained, in the merchant's admin", () => {
     system.devstore.faults.set({ operationName: "OrderBySearchForAnswer", denyScopes: ["read_orders"] });
     const app = await open("/app/orders?name=1095");
     await heading(app, "Wherewithal is missing a permission").waitFor();
+    await app.getByText("Not granted: orders (write_orders).").waitFor();
     await app.getByRole("link", { name: "Review permissions" }).waitFor();
   });
 
@@ -170,12 +159,7 @@ describe("Order explained, in the merchant's admin", () => {
     const app = await openOrder(number, width);
     const buttons = app.getByRole("button", { expanded: false });
     while ((await buttons.count()) > 0) await buttons.first().click();
-    await frame().evaluate(axeSource);
-    const violations = await frame().evaluate<string[]>(
-      "axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
-    );
-    expect(violations).toEqual([]);
-    const sideways = await frame().evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(sideways).toBeLessThanOrEqual(0);
+    expect(await barriers(frame())).toEqual([]);
+    expect(await sideways(frame())).toBeLessThanOrEqual(0);
   });
 });

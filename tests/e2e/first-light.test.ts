@@ -1,52 +1,46 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { BROWSER_USER_AGENT, launchBrowser } from "#tests/support/browser.ts";
+import { barriers, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ANA = "ana@example.com";
 
 describe("A shopper on the storefront", () => {
   let system: System;
-  let browser: Browser;
+  let browser: TestBrowser;
   let page: Page;
   let foreign: string[];
 
   beforeAll(async () => {
     system = await startSystem();
-    browser = await launchBrowser();
+    browser = await startTestBrowser();
   });
   afterAll(async () => {
     await browser.close();
     await system.close();
   });
   afterEach(async () => {
-    await page.context().close();
+    expect(await browser.leave()).toEqual([]);
     // Nothing but the shop and the app was asked for anything.
     expect(foreign).toEqual([]);
   });
 
   async function visit(options: { width?: number; customer?: string; locale?: string } = {}): Promise<void> {
-    const width = options.width ?? 1280;
-    const context = await browser.newContext({
-      viewport: { width, height: 800 },
-      userAgent: BROWSER_USER_AGENT,
-      timezoneId: "Europe/Berlin",
-    });
-    page = await context.newPage();
     foreign = [];
     const own = [new URL(system.devstore.url).host, new URL(system.app.url).host];
-    page.on("request", (request) => {
-      const { protocol, host } = new URL(request.url());
-      if (protocol.startsWith("http") && !own.includes(host)) foreign.push(request.url());
+    page = await browser.open(`${system.devstore.url}/${options.locale ? `?locale=${options.locale}` : ""}`, {
+      width: options.width ?? 1280,
+      timezoneId: "Europe/Berlin",
+      async prepare(opened, context) {
+        opened.on("request", (request) => {
+          const { protocol, host } = new URL(request.url());
+          if (protocol.startsWith("http") && !own.includes(host)) foreign.push(request.url());
+        });
+        if (!options.customer) return;
+        const [name, ...value] = system.devstore.login(options.customer).split("=");
+        await context.addCookies([{ name: name ?? "", value: value.join("="), url: system.devstore.url }]);
+      },
     });
-    if (options.customer) {
-      const [name, ...value] = system.devstore.login(options.customer).split("=");
-      await context.addCookies([{ name: name ?? "", value: value.join("="), url: system.devstore.url }]);
-    }
-    await page.goto(`${system.devstore.url}/${options.locale ? `?locale=${options.locale}` : ""}`);
   }
   const openChat = async () => {
     await page.locator("button[aria-haspopup=dialog], button[aria-expanded]").first().click();
@@ -125,14 +119,7 @@ describe("A shopper on the storefront", () => {
     await openChat();
     await say(`Where is my order 1043? juergen.gross@example.org`);
     await page.getByRole("article", { name: /#1043/ }).waitFor();
-    await page.evaluate(axeSource);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   it("sees the chat on no page of a shop that has switched it off", async () => {

@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { BROWSER_USER_AGENT, launchBrowser } from "../support/browser.ts";
 
 /**
- * `npm run pictures`: takes the README's pictures from the running demo (`npm run demo` first).
+ * `npm run pictures`: takes the README's pictures from the running demo (`npm run demo -- --fresh` first: a parcel is made
+ * good in them, which can be done once).
  * `--devstore URL` when it does not listen where it usually does.
  */
 const at = process.argv.indexOf("--devstore");
@@ -22,9 +23,36 @@ await page
   .waitFor();
 await page.screenshot({ path: `${FOLDER}/widget.png`, animations: "disabled" });
 
+// A lost parcel is made good: the card before the yes, and after.
+await page.context().clearCookies();
+await page.evaluate(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()));
+await page.reload();
+await page.getByRole("button", { name: /chat/i }).click();
+await page
+  .getByRole("textbox")
+  .fill("My parcel is lost, order 1098, paul.wegner@example.com. A refund to my card please");
+await page.keyboard.press("Enter");
+const card = page.getByRole("article", { name: /^Refund of/ });
+await card.getByRole("button", { name: "Confirm refund" }).waitFor();
+await page.getByText("Nothing happens before you confirm").waitFor();
+const panel = page.getByRole("dialog");
+await panel.screenshot({ path: `${FOLDER}/proposal.png`, animations: "disabled" });
+await card.getByRole("button", { name: "Confirm refund" }).click();
+await page.getByText(/^Done: .* has been refunded/).waitFor();
+await panel.screenshot({ path: `${FOLDER}/done.png`, animations: "disabled" });
+
+await page.goto(`${devstore}/admin/apps/wherewithal/app/resolutions`);
+await page
+  .frameLocator("iframe")
+  .getByText(/#1098 · Refund/)
+  .first()
+  .click();
+await page.frameLocator("iframe").getByText("What your policy said").waitFor();
+await page.screenshot({ path: `${FOLDER}/ledger.png`, animations: "disabled" });
+
 await page.goto(`${devstore}/admin`);
 await page.frameLocator("iframe").getByText("Live", { exact: true }).waitFor();
 await page.frameLocator("iframe").getByText("Last 7 days", { exact: true }).waitFor();
 await page.screenshot({ path: `${FOLDER}/admin.png`, animations: "disabled" });
 await browser.close();
-console.log(`${FOLDER}/widget.png and ${FOLDER}/admin.png are taken.`);
+console.log(`widget.png, proposal.png, done.png, ledger.png and admin.png are taken, in ${FOLDER}.`);

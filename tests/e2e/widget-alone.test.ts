@@ -1,13 +1,10 @@
 /** The chat widget in a real browser, against a chat server that does as it is told. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
+import { barriers, launchBrowser } from "#tests/support/browser.ts";
 import { startFakeChat } from "#tests/support/fake-chat-server.ts";
 import type { FakeChat } from "#tests/support/fake-chat-server.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Still, so that what is measured does not move meanwhile. */
 const STILL: BrowserContextOptions = { reducedMotion: "reduce" };
 const PHONE: BrowserContextOptions = {
@@ -92,14 +89,6 @@ async function open() {
 async function say(text: string) {
   await input().fill(text);
   await input().press("Enter");
-}
-
-async function violations() {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: object[] }[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes)}`);
-  });
 }
 
 const focused = () =>
@@ -507,9 +496,9 @@ describe("for everyone", () => {
     chat.state.page = shown;
     await visit(device);
     await launcher().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await open();
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.locator("textarea").fill("Where is my order?");
     await page.locator("textarea").press("Enter");
     await expect.poll(() => chat.events().length).toBe(1);
@@ -522,11 +511,11 @@ describe("for everyone", () => {
     await page.locator("textarea").press("Enter");
     await page.getByRole("alert").waitFor();
     await page.locator(".top .icon").first().click();
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.locator(".top .icon").last().click();
     chat.say("Are you still there?");
     await expect.poll(() => page.locator(".badge").textContent()).toBe("1");
-    expect(await violations()).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   it("runs right to left with the locale", async () => {

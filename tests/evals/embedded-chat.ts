@@ -25,7 +25,16 @@ export class Chat {
   private readonly shop: Shop;
   private readonly verified = new Set<string>();
   private failures = 0;
-  private tools = ["identify_shopper", "list_orders", "get_order", "escalate"];
+  private tools = [
+    "identify_shopper",
+    "list_orders",
+    "get_order",
+    "resolution_options",
+    "propose_resolution",
+    "escalate",
+  ];
+  /** Plays the two resolution tools; without it they do not answer. */
+  desk: ((call: ToolCall) => unknown) | null = null;
 
   constructor(shop: Shop) {
     this.shop = shop;
@@ -40,29 +49,28 @@ export class Chat {
     for (const text of texts) this.messages.push({ role: "user", text });
     const calls: Told["calls"] = [];
     for (let modelCalls = 1; modelCalls <= 12; modelCalls++) {
-      const events = await this.ask();
+      const events = await this.ask(modelCalls >= 5 ? [] : this.tools);
       const made = events.flatMap((event) => (event.type === "tool_call" ? [event.call] : []));
       const reply = events.flatMap((event) => (event.type === "text" ? [event.text] : [])).join("");
       this.messages.push({ role: "assistant", text: reply, toolCalls: made });
       if (made.length === 0) return { reply, calls, modelCalls };
       for (const [at, call] of made.entries()) {
         calls.push({ name: call.name, args: JSON.parse(call.arguments) as Record<string, unknown> });
-        const outcome = this.shop.answers
-          ? this.shop.answers(call, at)
-          : this.answer(calls.at(-1)?.args ?? {}, call.name);
+        const outcome = this.shop.answers ? this.shop.answers(call, at) : this.answer(calls.at(-1)?.args ?? {}, call);
         this.messages.push({ role: "tool", toolCallId: call.id, name: call.name, content: JSON.stringify(outcome) });
       }
     }
     throw new Error("The model never came to an end.");
   }
 
-  async ask(): Promise<ModelEvent[]> {
+  /** As the loop asks: with a turn's fifth call no tools are offered any more. */
+  async ask(offered = this.tools): Promise<ModelEvent[]> {
     const events: ModelEvent[] = [];
     const request = {
       system: "",
       shopContext: "",
       messages: this.messages,
-      tools: this.tools.map((name) => ({ name, description: "", parameters: {} })),
+      tools: offered.map((name) => ({ name, description: "", parameters: {} })),
       maxOutputTokens: 4_000,
       stallMs: 1_000,
       deadlineMs: 1_000,
@@ -72,8 +80,9 @@ export class Chat {
     return events;
   }
 
-  private answer(args: Record<string, unknown>, name: string): unknown {
+  private answer(args: Record<string, unknown>, call: ToolCall): unknown {
     const { shop } = this;
+    const { name } = call;
     if (name === "escalate") return ok({ escalated: true, expectation: "They usually reply within a few hours." });
     if (shop.down) return { kind: "unavailable", message: "The shop's order system did not answer." };
     const order = find(shop.orders, args["orderName"]);
@@ -100,6 +109,8 @@ export class Chat {
       }));
       return ok({ orders, more: false });
     }
+    if (name === "resolution_options" || name === "propose_resolution")
+      return this.desk?.(call) ?? { kind: "unavailable", message: "Nothing is decided here." };
     if (shop.tooOld?.includes(String(args["orderName"])))
       return { kind: "limited", message: "placed more than 60 days ago" };
     const seen = args["orderName"] === null ? visible[0] : visible.find((one) => one === order);

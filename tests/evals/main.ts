@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { evaluateAnswers } from "./answers.ts";
 import { run as evaluateDates } from "./dates.ts";
 import { evaluateEmbedded } from "./embedded.ts";
+import { evaluateResolutions } from "./resolutions.ts";
 import { run as evaluateSituations } from "./situations.ts";
 
 /**
@@ -10,6 +11,7 @@ import { run as evaluateSituations } from "./situations.ts";
  */
 const EVALUATIONS: Record<string, (rest: readonly string[]) => object | Promise<object>> = {
   embedded: evaluateEmbedded,
+  resolutions: evaluateResolutions,
   answers: evaluateAnswers,
   situations: evaluateSituations,
   dates: evaluateDates,

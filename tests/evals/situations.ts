@@ -5,22 +5,23 @@
 import { explainOrder } from "#app/orders/explain-order.ts";
 import type { GroupExplained, OrderExplained, When } from "#app/orders/explained.ts";
 import { publicHolidays } from "#app/orders/holidays.server.ts";
-import { mapOrder } from "#app/orders/map-order.ts";
+import { mapListedOrder, mapOrder } from "#app/orders/map-order.ts";
 import { completeOrder } from "#app/orders/order-pages.server.ts";
-import { DEFAULT_SETTINGS } from "#app/orders/shop-settings.ts";
+import { metafieldVariables } from "#app/orders/progress.ts";
+import { DEFAULT_SETTINGS, rulesOf } from "#app/orders/shop-settings.ts";
 import { GROUP_SITUATIONS, ORDER_SITUATIONS, meaningOf } from "#app/orders/situation-ids.ts";
 import type { OrderSituationId } from "#app/orders/situation-ids.ts";
-import { OrderForAnswerDocument } from "#app/shopify/generated/admin.ts";
+import { OrderForAnswerDocument, OrdersForListDocument } from "#app/shopify/generated/admin.ts";
 import { createTeller } from "#app/orders/tell.ts";
 import { shopInProcess } from "#tests/support/shop-in-process.ts";
 
 const LANGUAGES = ["en", "de", "fr", "es", "ja"] as const;
-/** Told of orders in a list alone. */
-const ONLY_IN_LISTS: ReadonlySet<OrderSituationId> = new Set(["cancelled", "return_in_progress"]);
 
 type Row = {
   situation: OrderSituationId;
   order: string | null;
+  /** No order is told so by itself: a list, which reads less of each order, says it. */
+  inLists: boolean;
   worry: string;
   turn: string;
   reasons: readonly string[];
@@ -31,7 +32,7 @@ type Row = {
   dates: Record<string, string>;
 };
 
-type Seen = { explained: OrderExplained; one: OrderExplained["headline"] | GroupExplained };
+type Seen = { explained: OrderExplained; one: OrderExplained["headline"] | GroupExplained; inLists: boolean };
 
 export type SituationsReport = { name: "situations"; rows: Row[]; withoutOrder: string[] };
 
@@ -44,31 +45,44 @@ export async function run(only: readonly string[] = process.argv.slice(2)): Prom
       const found = seen.get(id);
       return found ? rowOf(id, found) : emptyRow(id);
     });
-  const withoutOrder = rows
-    .filter(({ order, situation }) => order === null && !ONLY_IN_LISTS.has(situation))
-    .map(({ situation }) => situation);
+  const withoutOrder = rows.filter(({ order }) => order === null).map(({ situation }) => situation);
   print(rows, withoutOrder);
   return { name: "situations", rows, withoutOrder };
 }
 
-/** The first order in which each situation is found: as its headline, else as one of its parts. */
+/** The first order in which each situation is found: as its headline, else as one of its parts, else in a list alone. */
 async function seenInExampleShop(): Promise<Map<OrderSituationId, Seen>> {
   const shop = await shopInProcess();
+  const metafields = metafieldVariables(rulesOf(DEFAULT_SETTINGS));
   const { ianaTimezone: timeZone } = shop.store.shop;
   const dates = { settings: DEFAULT_SETTINGS, notices: [], learnt: [], holidays: await publicHolidays(), timeZone };
   const headed = new Map<OrderSituationId, Seen>();
   const partly = new Map<OrderSituationId, Seen>();
+  const listed = new Map<OrderSituationId, Seen>();
   for (const order of shop.store.visibleOrders().toSorted((a, b) => a.number - b.number)) {
-    const read = await shop.client.run(OrderForAnswerDocument, { id: `gid://shopify/Order/${order.id}` }, {});
+    const read = await shop.client.run(
+      OrderForAnswerDocument,
+      { id: `gid://shopify/Order/${order.id}`, ...metafields },
+      {},
+    );
     if (read.kind !== "ok" || !read.data.order) throw new Error(`${order.name}: ${read.kind}`);
     const { node, cut } = await completeOrder(shop.client, read.data.order, {});
     const snapshot = mapOrder(node, { fieldErrors: [], cut });
     const explained = explainOrder(snapshot, read.at, { timeZone, locale: "en" }, { dates });
     const { headline, groups } = explained;
-    if (!headed.has(headline.situation)) headed.set(headline.situation, { explained, one: alone(explained) });
-    for (const one of groups) if (!partly.has(one.situation)) partly.set(one.situation, { explained, one });
+    if (!headed.has(headline.situation))
+      headed.set(headline.situation, { explained, one: alone(explained), inLists: false });
+    for (const one of groups)
+      if (!partly.has(one.situation)) partly.set(one.situation, { explained, one, inLists: false });
+
+    const list = await shop.client.run(OrdersForListDocument, { query: `id:${order.id}`, ...metafields }, {});
+    if (list.kind !== "ok" || !list.data.orders.nodes[0]) throw new Error(`${order.name} in a list: ${list.kind}`);
+    const short = mapListedOrder(list.data.orders.nodes[0], { fieldErrors: [], cut: [] });
+    const inList = explainOrder(short, list.at, { timeZone, locale: "en" }, { dates });
+    const { situation } = inList.headline;
+    if (!listed.has(situation)) listed.set(situation, { explained: inList, one: inList.headline, inLists: true });
   }
-  return new Map([...partly, ...headed]);
+  return new Map([...listed, ...partly, ...headed]);
 }
 
 /** An order of one part is told by that part, which knows what comes next too. */
@@ -77,11 +91,12 @@ function alone({ headline, groups }: OrderExplained): Seen["one"] {
   return only && others.length === 0 && only.situation === headline.situation ? only : headline;
 }
 
-function rowOf(situation: OrderSituationId, { explained, one }: Seen): Row {
+function rowOf(situation: OrderSituationId, { explained, one, inLists }: Seen): Row {
   const next = "next" in one ? one.next : null;
   return {
     situation,
     order: explained.orderName,
+    inLists,
     worry: one.worry,
     turn: one.turn,
     reasons: one.reasons,
@@ -104,12 +119,14 @@ function wordsFor({ at, source }: When, locale: string, { orderName, timeZone, j
 
 function emptyRow(situation: OrderSituationId): Row {
   const { worry, turn, reasons } = meaningOf(situation);
-  return { situation, order: null, worry, turn, reasons, shopper: "", lead: "", next: "–", dates: {} };
+  return { situation, order: null, inLists: false, worry, turn, reasons, shopper: "", lead: "", next: "–", dates: {} };
 }
 
 function print(rows: readonly Row[], withoutOrder: readonly string[]): void {
   for (const row of rows.filter(({ order }) => order !== null)) {
-    console.log(`${row.situation}  ${row.order ?? ""}  ${row.worry} · ${row.turn}'s turn`);
+    console.log(
+      `${row.situation}  ${row.order ?? ""}${row.inLists ? " (in a list alone)" : ""}  ${row.worry} · ${row.turn}'s turn`,
+    );
     console.log(`  shopper  ${row.shopper}`);
     console.log(`  lead     ${row.lead}`);
     console.log(`  next     ${row.next}`);
@@ -120,6 +137,8 @@ function print(rows: readonly Row[], withoutOrder: readonly string[]): void {
   console.log(
     `${String(rows.filter(({ order }) => order !== null).length)} of ${String(rows.length)} situations have an order to show.`,
   );
+  const inLists = rows.filter((row) => row.inLists).map(({ situation }) => situation);
+  if (inLists.length > 0) console.log(`Said in lists alone: ${inLists.join(", ")}`);
   if (withoutOrder.length > 0) console.log(`Without an order in the example shop: ${withoutOrder.join(", ")}`);
 }
 

@@ -3,6 +3,8 @@ import { databaseKinds } from "../support/databases.ts";
 import { PLANTED } from "./planted-faults.ts";
 import type { Campaign } from "./campaign.ts";
 import { crash } from "./crash.ts";
+import { crashSteps } from "./crash-steps.ts";
+import { hostile } from "./hostile.ts";
 import { model } from "./model.ts";
 import { shopify } from "./shopify.ts";
 
@@ -40,4 +42,14 @@ test("Shoppers are answered in plain words, and of their own orders alone, when 
 test("No figure is made up and no turn runs on when the model misbehaves", async () => {
   const checks = await expectEveryPromiseHolds(model, { rounds: 3, shoppers: 6 });
   expect(checks).toContain("planted: a figure that a model made up in an answer");
+});
+
+test("What a shopper confirmed happens once when the app is killed at a call of it", async () => {
+  const checks = await expectEveryPromiseHolds(crashSteps, { rounds: 1 });
+  expect(checks).toContain("the app died where it was meant to");
+});
+
+test("A hostile model moves nothing and reads nothing that it should not", async () => {
+  const checks = await expectEveryPromiseHolds(hostile, { rounds: 120 });
+  expect(checks).toContain("nothing moves without a confirmation (P2)");
 });

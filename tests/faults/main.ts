@@ -6,19 +6,24 @@ import { printTable } from "../support/print-table.ts";
 import type { Row } from "./audit.ts";
 import type { Campaign } from "./campaign.ts";
 import { crash } from "./crash.ts";
+import { crashSteps } from "./crash-steps.ts";
+import { hostile, storm, withoutGuards } from "./hostile.ts";
 import { model } from "./model.ts";
 import { shopify } from "./shopify.ts";
 
 /**
- * `npm run faults`: campaigns of bad luck on a whole system, and an audit of what became of everybody's messages. `--only NAME`
- * runs one of them, `--seed N` another luck, `--rounds N` more or less of it, `--database KIND` one database. Ends with 1 where
- * a promise was broken, or where the auditor misses a fault that was planted.
+ * `npm run faults`: campaigns of bad luck and of bad will on a whole system, and an audit of what became of everybody's messages
+ * and of the shop's money. Names (or `--only NAME`) run some of them, `--seed N` another luck, `--rounds N` (or `--turns N`)
+ * more or less of it, `--database KIND` one database. Ends with 1 where a promise was broken, or where the auditor misses a
+ * fault that was planted.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: "string" },
     seed: { type: "string", default: "20261121" },
     rounds: { type: "string" },
+    turns: { type: "string" },
     shoppers: { type: "string" },
     database: { type: "string" },
   },
@@ -30,9 +35,19 @@ const CAMPAIGNS: Record<string, Listed> = {
   crash: { run: crash, rounds: 12, shoppers: 6, everyDatabase: true },
   shopify: { run: shopify, rounds: 10, shoppers: 6, everyDatabase: false },
   model: { run: model, rounds: 10, shoppers: 8, everyDatabase: false },
+  // As many moments of each kind of resolution as there are.
+  "crash-steps": { run: crashSteps, rounds: 100, shoppers: 0, everyDatabase: true },
+  storm: { run: storm, rounds: 1_600, shoppers: 0, everyDatabase: true },
+  hostile: { run: hostile, rounds: 20_000, shoppers: 0, everyDatabase: false },
+  "hostile-without-guards": { run: withoutGuards, rounds: 600, shoppers: 0, everyDatabase: false },
 };
 
-const chosen = Object.entries(CAMPAIGNS).filter(([name]) => values.only === undefined || values.only === name);
+const names = [...positionals, ...(values.only === undefined ? [] : [values.only])];
+/** `crash` is all that dies, `hostile` all of bad will. */
+const isChosen = (name: string) =>
+  names.length === 0 || names.some((one) => name === one || name.startsWith(`${one}-`));
+const chosen = Object.entries(CAMPAIGNS).filter(([name]) => isChosen(name));
+const rounds = values.turns ?? values.rounds;
 const seed = Number(values.seed);
 if (chosen.length === 0 || !Number.isInteger(seed)) {
   console.error(`Choose one of ${Object.keys(CAMPAIGNS).join(", ")}, and a whole number as the seed.`);
@@ -44,14 +59,17 @@ console.log(`Seed ${seed}\n`);
 const rows: Row[] = [];
 const runs: { campaign: string; seconds: number; happened: Record<string, number> }[] = [];
 for (const [name, { run, everyDatabase, ...usual }] of chosen) {
-  const databases = databaseKinds().filter((kind) => values.database === undefined || kind === values.database);
+  const databases = databaseKinds()
+    .filter((kind) => values.database === undefined || kind === values.database)
+    // The bigger campaigns take the faster one where there are two.
+    .toReversed();
   for (const database of everyDatabase ? databases : databases.slice(0, 1)) {
     const startedAt = performance.now();
     const campaign = `${name}, ${database}`;
     const { rows: found, happened } = await run({
       database,
       seed,
-      rounds: values.rounds === undefined ? usual.rounds : Number(values.rounds),
+      rounds: rounds === undefined ? usual.rounds : Number(rounds),
       shoppers: values.shoppers === undefined ? usual.shoppers : Number(values.shoppers),
       say: (line) => process.stderr.write(`${campaign}: ${line}\n`),
     });
@@ -59,7 +77,7 @@ for (const [name, { run, everyDatabase, ...usual }] of chosen) {
     runs.push({ campaign, seconds: Math.round((performance.now() - startedAt) / 1000), happened });
   }
 }
-cleanUp();
+await cleanUp();
 
 for (const { campaign, seconds, happened } of runs) {
   const facts = Object.entries(happened).map(([what, count]) => `${count} ${what}`);

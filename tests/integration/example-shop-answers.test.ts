@@ -7,6 +7,7 @@ import { SentenceSplitter } from "#app/agent/grounding/sentences.ts";
 import { cardSchema } from "#app/conversations/events.ts";
 import type { OrderTold } from "#app/orders/facts.ts";
 import { listOrders, readOrder } from "#app/orders/read-orders.server.ts";
+import { GROUP_SITUATIONS, ORDER_SITUATIONS } from "#app/orders/situation-ids.ts";
 import { EXPECTED_SITUATIONS } from "#tests/support/expected-situations.ts";
 import { shopInProcess } from "#tests/support/shop-in-process.ts";
 import type { ShopInProcess } from "#tests/support/shop-in-process.ts";
@@ -57,6 +58,14 @@ describe("the answers to the example shop's orders", () => {
         }),
     );
     expect(found).toEqual(EXPECTED_SITUATIONS);
+  });
+
+  test("every situation has an order that is in it, but for those that only lists say", () => {
+    const shown = new Set(
+      answers.flatMap(({ told }) => [told.facts.situation, ...told.facts.groups.map((group) => group.situation)]),
+    );
+    const unseen = Object.keys({ ...GROUP_SITUATIONS, ...ORDER_SITUATIONS }).filter((id) => !shown.has(id));
+    expect(unseen).toEqual(["return_in_progress", "no_details"]);
   });
 
   test("every order has one headline, made of a few whole sentences", () => {

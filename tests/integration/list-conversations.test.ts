@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NewEvent } from "#app/conversations/events.ts";
-import { type ListStep, readCursor, cursorText } from "#app/conversations/conversation-list.ts";
 import { createConversation } from "#app/conversations/conversations.server.ts";
 import { findSummary, listConversations, PAGE_SIZE } from "#app/conversations/list-conversations.server.ts";
 import { append, readNewest } from "#app/conversations/log.server.ts";
 import { sql } from "#app/platform/db.server.ts";
+import { cursorText, type ListStep, readCursor } from "#app/platform/list-cursor.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
 import { openTestDatabase, setTestEnvironment } from "#tests/support/open-database.ts";
 
@@ -49,6 +49,7 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
     const card = { kind: "order" as const, orderName: "#1001", placedOn: "", headline: "", total: null };
     const id = await converse([
       says("agent", "Welcome"),
+      { ...says("shopper", ""), attachments: [{ id: randomUUID(), width: 3, height: 4 }] } as NewEvent,
       says("shopper", "Where is my order?"),
       failed,
       verified,
@@ -63,7 +64,7 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
       id,
       customerId: null,
       status: "open",
-      messages: 4,
+      messages: 5,
       firstMessage: "Where is my order?",
       orderNames: ["#1001", "#1002"],
       escalationReason: null,

@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   shop.hidden.clear();
+  shop.refused.clear();
   shop.allOrders = true;
   shop.calls.length = 0;
 });
@@ -78,9 +79,10 @@ describe("Staff read an order", () => {
     expect(await read("99999")).toEqual({ kind: "not_found" });
   });
 
-  test("and hear that it may be too old where the app may not read old orders", async () => {
+  test("and hear that it may be too old, and how old can be read, where the app may not read old orders", async () => {
     shop.allOrders = false;
-    expect(await read("99999")).toEqual({ kind: "too_old" });
+    const oldest = new Date(shop.store.now().getTime() - 60 * 24 * 60 * 60 * 1000);
+    expect(await read("99999")).toEqual({ kind: "too_old", oldest });
     expect(await read("1095")).toMatchObject({ kind: "ok" });
   });
 
@@ -104,8 +106,38 @@ describe("Staff read an order", () => {
   });
 
   test("and hear why not: no permission, or no answer", async () => {
-    expect(await read("1095", ending({ kind: "denied", message: "read_orders" }))).toEqual({ kind: "no_permission" });
+    const denied = ending({ kind: "denied", message: "read_orders" });
+    expect(await read("1095", denied)).toEqual({ kind: "no_permission", scopes: ["write_orders"] });
     const down = ending({ kind: "unavailable", why: "server", message: "503" });
     expect(await read("1095", down)).toEqual({ kind: "unavailable", why: "server" });
+  });
+
+  test.each([
+    ["#1066", ["write_returns"]],
+    ["#1095", ["read_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"]],
+  ] as const)("and hear which permission is missing when one takes all of %s with it", async (name, scopes) => {
+    for (const scope of scopes) shop.refused.add(scope);
+    expect(await read(name)).toEqual({ kind: "no_permission", scopes });
+  });
+
+  test.each([
+    [3, 1, []],
+    [4, 2, []],
+    [10, 2, []],
+    [11, 2, [{ part: "tracking", path: "" }]],
+  ])("with %i tracking numbers of one parcel, at most ten of them, in %i calls", async (numbers, calls, gaps) => {
+    const order = shop.store.orderByName("#1095");
+    const [parcel] = order?.fulfillments ?? [];
+    if (!parcel) throw new Error("it has no parcel");
+    const before = parcel.tracking;
+    const one = { company: "DHL", number: "", url: null };
+    parcel.tracking = Array.from({ length: numbers }, (_, index) => ({ ...one, number: `00340434${String(index)}` }));
+    const outcome = await read("1095").finally(() => {
+      parcel.tracking = before;
+    });
+    const { snapshot } = outcome.kind === "ok" ? outcome : { snapshot: null };
+    expect(snapshot?.parcels[0]?.tracking).toHaveLength(Math.min(numbers, 10));
+    expect(snapshot?.unreadable).toEqual(gaps);
+    expect(shop.calls).toHaveLength(calls);
   });
 });

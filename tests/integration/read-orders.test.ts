@@ -18,6 +18,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   shop.hidden.clear();
+  shop.refused.clear();
   shop.allOrders = true;
   ana = { shop: shop.client.shop, customerId: `gid://shopify/Customer/${customerOf("#1001")}`, orderIds: [] };
 });
@@ -135,6 +136,39 @@ describe("reading an order", () => {
     expect(outcome.told.facts.headline).toContain("DHL expects to deliver it on Saturday, November 21.");
     expect(outcome.told.facts.headline).not.toContain("Köln");
     expect(outcome.told.facts.gaps).toEqual([]);
+  });
+
+  test("a permission that the shop has not granted is named, not taken for a missing order", async () => {
+    shop.refused.add("write_returns");
+    const denied = { kind: "denied", scopes: ["write_returns"] };
+    expect(await readOrder(shop.client, guest("#1066"), null, options)).toEqual(denied);
+    expect(await readOrder(shop.client, guest("#1066"), "1066", options)).toEqual(denied);
+    const who = { ...ana, customerId: `gid://shopify/Customer/${customerOf("#1066")}` };
+    expect(await readOrder(shop.client, who, "1066", options)).toEqual(denied);
+    expect((await read(who, "#1004")).outcome).toEqual((await read(who, "#99999")).outcome);
+  });
+
+  test("says what it cost, as Shopify reported it, every call of it", async () => {
+    shop.calls.length = 0;
+    const outcome = await readOrder(shop.client, guest("#1045"), null, options);
+    const sum = (pick: "requested" | "actual") => shop.calls.reduce((all, call) => all + call[pick], 0);
+    const calls = shop.calls.length;
+    expect(calls).toBeGreaterThan(1);
+    expect(outcome).toMatchObject({ cost: { calls, requested: sum("requested"), actual: sum("actual") } });
+    shop.calls.length = 0;
+    expect(await listOrders(shop.client, ana, options)).toMatchObject({
+      cost: { calls: 1, requested: shop.calls[0]?.requested },
+    });
+  });
+
+  test("costs little more for the metafields by which the shop says how far an order is", async () => {
+    shop.calls.length = 0;
+    await readOrder(shop.client, guest("#1001"), null, options);
+    await listOrders(shop.client, ana, options);
+    const [one, list] = shop.calls;
+    expect(one?.variables).toMatchObject({ metafields: 2, metafieldKeys: ["custom.packed", "custom.picked"] });
+    expect(one?.requested).toBeLessThanOrEqual(560);
+    expect(list?.requested).toBeLessThanOrEqual(600);
   });
 
   test.each(["throttled", "server", "network", "deadline", "not_installed"] as const)(

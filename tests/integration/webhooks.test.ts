@@ -5,6 +5,9 @@ import { Session } from "@shopify/shopify-api";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { privacyWebhooks } from "#app/conversations/privacy-webhooks.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { NOW, policyFacts, policyRequest } from "#app/policy/policy-facts.fixture.ts";
+import { confirm, findResolution, storeProposal } from "#app/resolutions/ledger.server.ts";
+import type { FrozenProposal } from "#app/resolutions/plan.ts";
 import { sessionStorage } from "#app/shopify/session-storage.server.ts";
 import { rememberInstall } from "#app/shopify/shops.server.ts";
 import { appWebhooks } from "#app/shopify/webhooks/app-webhooks.server.ts";
@@ -59,7 +62,7 @@ function deliver(
   return receiveWebhook(request, handlers ?? { ...appWebhooks, ...privacyWebhooks });
 }
 
-async function conversation(of: { customerId?: string; orderIds?: string[] }): Promise<void> {
+async function conversation(of: { customerId?: string; orderIds?: string[] }): Promise<string> {
   const id = randomUUID();
   await db().conversation.create({
     data: {
@@ -70,6 +73,67 @@ async function conversation(of: { customerId?: string; orderIds?: string[] }): P
       events: { create: { seq: 1, type: "message", author: "shopper", body: { text: "It is for Ana" } } },
     },
   });
+  return id;
+}
+
+/** A replacement that was made for the customer, with all that says who they are, and the photo they sent for it. */
+async function replacementFor(conversationId: string, state = "succeeded"): Promise<string> {
+  const id = randomUUID();
+  const money = { minor: 4250, currency: "EUR" };
+  const proposal: FrozenProposal = {
+    version: 1,
+    orderId: ORDER,
+    orderName: "#1042",
+    customerId: CUSTOMER,
+    reason: "damaged",
+    kind: "replacement",
+    units: [{ line: "gid://shopify/LineItem/1", quantity: 1, of: 1 }],
+    value: { shop: money, presentment: money },
+    policyVersion: 1,
+    rules: [],
+    needsApproval: false,
+    plan: {
+      kind: "replacement",
+      lines: [{ variantId: "gid://shopify/ProductVariant/1", quantity: 1, title: "Mug" }],
+      customerId: CUSTOMER,
+      email: "ana@example.com",
+      address: {
+        firstName: "Ana",
+        lastName: "Lind",
+        company: null,
+        address1: "Am Ring 1",
+        address2: null,
+        city: "Bonn",
+        provinceCode: null,
+        zip: "53111",
+        countryCode: "DE",
+        phone: "+49 30 1",
+      },
+      currency: "EUR",
+    },
+  };
+  const key = { shop, conversationId };
+  const facts = policyFacts({ customer: { id: CUSTOMER, tags: ["friend of Ana"], orderCount: 1 } });
+  const asked = { request: policyRequest("damaged"), facts, at: NOW };
+  const { digest } = await storeProposal(key, id, proposal, "de", asked);
+  await confirm(key, id, digest);
+  const outcome = { text: "Sent to Ana Lind", staff: "", amount: null, newOrderName: "#1050", url: null };
+  await db().resolution.update({ where: { shop_id: { shop, id } }, data: { state, outcome } });
+  await db().resolutionStep.create({
+    data: { shop, resolutionId: id, step: "draft", state: "done", result: { to: "Ana Lind" } },
+  });
+  await db().attachment.create({
+    data: {
+      shop,
+      id: randomUUID(),
+      conversationId,
+      mediaType: "image/webp",
+      width: 8,
+      height: 8,
+      bytes: Buffer.from("photo"),
+    },
+  });
+  return id;
 }
 
 /** A handler that did its work. */
@@ -175,6 +239,36 @@ describe.each(databaseKinds())("webhooks, on %s", (kind) => {
     expect(await db().event.count({ where: { shop } })).toBe(1);
   });
 
+  test("a forgotten customer's units stay given, and nothing says to whom", async () => {
+    const given = await replacementFor(await conversation({ customerId: CUSTOMER }));
+    const begun = await replacementFor(await conversation({ orderIds: [ORDER] }), "executing");
+    await deliver("customers/redact", { customer: { id: 7001 }, orders_to_redact: [9001] });
+    const left = await db().resolution.findMany({ where: { shop }, include: { steps: true } });
+    expect(left.map(({ id, state }) => [id, state]).sort()).toEqual(
+      [
+        [given, "succeeded"],
+        [begun, "failed"],
+      ].sort(),
+    );
+    expect(
+      JSON.stringify(left, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)),
+    ).not.toMatch(/Ana|Ring|Bonn|53111|example\.com|7001|\+49/);
+    expect(left[0]?.proposal).toMatchObject({ kind: "replacement", units: [{ quantity: 1 }], value: {} });
+    expect(await db().resolutionClaim.count({ where: { shop } })).toBe(1);
+    expect(await db().attachment.count({ where: { shop } })).toBe(0);
+  });
+
+  test("what a forgotten customer was still to be given is over, and its units are free", async () => {
+    const id = await replacementFor(await conversation({ customerId: CUSTOMER }), "confirmed");
+    await deliver("customers/redact", { customer: { id: 7001 }, orders_to_redact: [] });
+    expect(await findResolution(shop, id)).toMatchObject({
+      state: "superseded",
+      toldState: "superseded",
+      outcome: null,
+    });
+    expect(await db().resolutionClaim.count({ where: { shop } })).toBe(0);
+  });
+
   test("a customer's request for data waits for the merchant, once, however often it is delivered", async () => {
     await conversation({ customerId: CUSTOMER });
     await conversation({ orderIds: [ORDER] });
@@ -186,8 +280,19 @@ describe.each(databaseKinds())("webhooks, on %s", (kind) => {
     expect(requests[0]?.export).toHaveLength(2);
   });
 
+  test("a customer's data includes what was done for them and which photos they sent", async () => {
+    await replacementFor(await conversation({ customerId: CUSTOMER }));
+    await deliver("customers/data_request", { customer: { id: 7001 }, data_request: { id: 56 } });
+    const [request] = await db().dataRequest.findMany({ where: { shop } });
+    expect(request?.export).toMatchObject([
+      { resolutions: [{ orderName: "#1042", state: "succeeded" }], photos: [{ mediaType: "image/webp" }] },
+    ]);
+    expect(JSON.stringify(request?.export)).toContain("Am Ring 1");
+  });
+
   test("a shop's redaction leaves no row of it, not even of the redaction", async () => {
-    await conversation({ customerId: CUSTOMER });
+    await replacementFor(await conversation({ customerId: CUSTOMER }));
+    await db().policyVersion.create({ data: { shop, version: 1, policy: {}, publishedBy: "Mia" } });
     await deliver("app/uninstalled", {});
     expect((await deliver("shop/redact", {})).status).toBe(200);
     const counts = await Promise.all([
@@ -196,8 +301,13 @@ describe.each(databaseKinds())("webhooks, on %s", (kind) => {
       db().event.count({ where: { shop } }),
       db().webhookDelivery.count({ where: { shop } }),
       db().shopifySession.count({ where: { shop } }),
+      db().policyVersion.count({ where: { shop } }),
+      db().resolution.count({ where: { shop } }),
+      db().resolutionStep.count({ where: { shop } }),
+      db().resolutionClaim.count({ where: { shop } }),
+      db().attachment.count({ where: { shop } }),
     ]);
-    expect(counts).toEqual([0, 0, 0, 0, 0]);
+    expect(counts).toEqual(counts.map(() => 0));
   });
 
   test("ids of old deliveries are not kept", async () => {

@@ -100,6 +100,14 @@ export function fakeContext(changes: Partial<ToolContext> = {}): FakeContext {
       if (orderName !== null && !/^#?1001$/.test(orderName)) return Promise.resolve({ kind: "not_found" });
       return Promise.resolve({ kind: "ok", told: ORDER_1001 });
     },
+    resolutionOptions(ask) {
+      asked.push(`resolutionOptions ${ask.orderName ?? "newest"} ${ask.reason}`);
+      return Promise.resolve({ kind: "unavailable", why: "nothing is decided here" });
+    },
+    proposeResolution(ask) {
+      asked.push(`proposeResolution ${ask.orderName ?? "newest"} ${ask.kind}`);
+      return Promise.resolve({ kind: "unavailable", why: "nothing is decided here" });
+    },
     escalate(reason, brief) {
       escalations.push({ reason, brief });
       return Promise.resolve({ kind: "ok", expectation: "The team usually answers within 2 hours." });

@@ -1,9 +1,10 @@
 /**
  * A real Chromium for tests: `CHROMIUM_PATH`, else the system's, else the one that comes as a package.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { chromium as playwright } from "playwright-core";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from "playwright-core";
 
 const SYSTEM = "/usr/bin/chromium";
 
@@ -30,3 +31,70 @@ export async function launchBrowser(): Promise<Browser> {
 /** Shopify's library turns self-declared robots away, headless browsers among them: pages of the admin want this. */
 export const BROWSER_USER_AGENT =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
+type Visit = BrowserContextOptions & {
+  /** Pixels; the height is 900. */
+  width?: number;
+  /** What is done before the page is asked for anything. */
+  prepare?: (page: Page, context: BrowserContext) => Promise<void> | void;
+};
+
+/** A browser that shows one page at a time, each as a visitor who was never here. */
+export type TestBrowser = {
+  open(url: string, visit?: Visit): Promise<Page>;
+  /** Leaves the page, if there is one, and tells what its scripts threw. */
+  leave(): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+export async function startTestBrowser(): Promise<TestBrowser> {
+  const browser = await launchBrowser();
+  const thrown: string[] = [];
+  let context: BrowserContext | null = null;
+  return {
+    async open(url, { width = 1280, prepare, ...options } = {}) {
+      await context?.close();
+      context = await browser.newContext({
+        viewport: { width, height: 900 },
+        userAgent: BROWSER_USER_AGENT,
+        ...options,
+      });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => thrown.push(error.message));
+      await prepare?.(page, context);
+      await page.goto(url);
+      return page;
+    },
+    async leave() {
+      await context?.close();
+      context = null;
+      return thrown.splice(0);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** The app's frame in the merchant's admin. */
+export function appFrame(page: Page, appUrl: string): Frame {
+  const found = page.frames().find((one) => one.url().startsWith(appUrl));
+  if (!found) throw new Error("The app is not in a frame.");
+  return found;
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { id: string; nodes: { html: string }[] };
+
+/** What axe objects to in a document: each rule with the elements that break it. */
+export async function barriers(within: Page | Frame): Promise<string[]> {
+  await within.evaluate(axeSource);
+  return within.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+/** By how many pixels a document is wider than its window. */
+export function sideways(within: Page | Frame): Promise<number> {
+  return within.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}

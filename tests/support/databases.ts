@@ -13,7 +13,8 @@ export type DatabaseKind = "pglite" | "postgres";
 /** How an app process is told of its database. */
 export type TestDatabase = { kind: DatabaseKind; env: Record<string, string>; drop(): Promise<void> };
 
-const TEMPLATE = "wherewithal_test_template";
+/** Named by the run, so that two runs on one server keep out of each other's way. */
+const TEMPLATE_PREFIX = "wherewithal_test_template_";
 const PGLITE_TEMPLATE = join(tmpdir(), `wherewithal-pglite-template-${process.ppid}`);
 
 /** Set by the global setup for all workers. */
@@ -43,12 +44,24 @@ export async function findPostgres(): Promise<string | null> {
   return null;
 }
 
-export async function makePostgresTemplate(url: string, migrateIt: (url: string) => Promise<void>): Promise<void> {
+function template(): string {
+  return `${TEMPLATE_PREFIX}${process.env["WHEREWITHAL_TEST_RUN"] ?? process.pid}`;
+}
+
+/** @returns what drops it again */
+export async function makePostgresTemplate(
+  url: string,
+  migrateIt: (url: string) => Promise<void>,
+): Promise<() => Promise<void>> {
+  process.env["WHEREWITHAL_TEST_RUN"] = String(process.pid);
+  const name = template();
+  const drop = (admin: pg.Client) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await asAdmin(url, async (admin) => {
-    await admin.query(`DROP DATABASE IF EXISTS ${TEMPLATE} WITH (FORCE)`);
-    await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+    await drop(admin);
+    await admin.query(`CREATE DATABASE ${name}`);
   });
-  await migrateIt(databaseUrl(url, TEMPLATE));
+  await migrateIt(databaseUrl(url, name));
+  return () => asAdmin(url, drop);
 }
 
 export function pgliteTemplateFolder(): string {
@@ -74,7 +87,7 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const url = postgresUrl();
   if (!url) throw new Error("There is no PostgreSQL to make a database in.");
   const name = `wherewithal_test_${randomUUID().replaceAll("-", "")}`;
-  await asAdmin(url, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  await asAdmin(url, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template()}`));
   return {
     kind,
     env: { DATABASE_URL: databaseUrl(url, name) },

@@ -26,9 +26,12 @@ export async function startFakeChat() {
   const posted: Posted[] = [];
   const reads: { accept: string; after: number }[] = [];
   const faults = new Map<string, Fault[]>();
+  const photos = new Map<string, Buffer>();
   const state = {
     page: {} as PageOptions,
     settings: {} as Record<string, unknown>,
+    /** Of every photo that was uploaded, as the server would have measured it. */
+    photoSize: { width: 600, height: 800 },
     /** `none`: streams are refused; `held`: they open and nothing gets through, as behind a buffering proxy. */
     streaming: "open" as "open" | "none" | "held",
     /** Called with the text of each message taken in. */
@@ -43,7 +46,7 @@ export async function startFakeChat() {
   async function answerShop(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? "/", shopUrl);
     if (url.pathname === "/apps/wherewithal/session") return openSession(request, response);
-    const asset = /^\/assets\/([\w.]+)$/.exec(url.pathname)?.[1];
+    const asset = /^\/assets\/([\w.-]+)$/.exec(url.pathname)?.[1];
     if (asset) {
       if (trip(asset, response)) return;
       const found = readAsset(asset);
@@ -89,7 +92,9 @@ export async function startFakeChat() {
     const path = url.pathname.replace("/api/chat/", "");
     const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
     const conversation = expired.has(token) ? undefined : conversations.get(tokens.get(token) ?? "");
-    const body = request.method === "POST" ? await readBody(request) : {};
+    const isUpload = path === "attachments";
+    const bytes = isUpload ? await readBytes(request) : null;
+    const body = request.method === "POST" && !isUpload ? await readBody(request) : {};
     if (request.method === "POST") posted.push({ path, body });
     if (faults.get(path)?.[0] !== "cut_after" && trip(path, response)) return;
     if (!conversation) {
@@ -98,6 +103,17 @@ export async function startFakeChat() {
     }
     if (path === "events") {
       follow(conversation, request, response, Number(url.searchParams.get("after") ?? 0));
+      return;
+    }
+    if (bytes && request.method === "POST") {
+      const attachmentId = randomUUID();
+      photos.set(attachmentId, fileOf(bytes));
+      sendJson(response, 201, { attachmentId, ...state.photoSize });
+      return;
+    }
+    const photo = photos.get(/^attachments\/([\w-]+)$/.exec(path)?.[1] ?? "");
+    if (photo) {
+      send(response, 200, photo, { "Content-Type": "image/jpeg" });
       return;
     }
     const event = accept(conversation, path, body);
@@ -118,9 +134,29 @@ export async function startFakeChat() {
       );
       if (known) return known;
       const text = String(body.text);
-      const event = emit({ type: "message", author: "shopper", messageId: randomUUID(), clientMessageId, text });
+      const ids = (body.attachmentIds ?? []) as string[];
+      const attachments = ids.map((id) => ({ id, ...state.photoSize }));
+      const messageId = randomUUID();
+      const event = emit({ type: "message", author: "shopper", messageId, clientMessageId, text, attachments });
       queueMicrotask(() => state.onMessage(text));
       return event;
+    }
+    const proposal = /^proposals\/(.+)$/.exec(path)?.[1];
+    if (proposal) {
+      const known = conversation.events.find((event) => event.type === "resolution" && event.id === proposal);
+      if (known) return known;
+      const decision = body.decision === "confirm" ? "confirmed" : "declined";
+      const text = decision === "confirmed" ? "" : "All right, nothing was changed.";
+      return emit({
+        type: "resolution",
+        author: "system",
+        id: proposal,
+        kind: "refund",
+        orderName: "#1001",
+        state: decision,
+        text,
+        outcome: null,
+      });
     }
     if (path === "human") {
       return emit({ type: "escalation", author: "system", reason: "asked", text: "Our team will reply here." });
@@ -233,10 +269,19 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString() || "{}") as Record<string, unknown>;
+  return Buffer.concat(chunks);
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  return JSON.parse((await readBytes(request)).toString() || "{}") as Record<string, unknown>;
+}
+
+/** The one file of a multipart body: what stands between its header and the last boundary. */
+function fileOf(body: Buffer): Buffer {
+  return body.subarray(body.indexOf("\r\n\r\n") + 4, body.lastIndexOf("\r\n--"));
 }
 
 function send(response: ServerResponse, status: number, body: string | Buffer, headers: Record<string, string> = {}) {

@@ -4,13 +4,14 @@ import { closeDatabase, openDatabase } from "../../app/platform/db.server.ts";
 import { findPostgres, makePostgresTemplate, pgliteTemplateFolder } from "./databases.ts";
 
 /** Before all tests: the app is built, and each kind of database has an empty, migrated template to copy. */
-export default async function setup(): Promise<() => void> {
+export default async function setup(): Promise<() => Promise<void>> {
   await ensureBuilt((line) => console.log(line));
   const url = await findPostgres();
   process.env["WHEREWITHAL_TEST_POSTGRES"] = url ?? "";
   process.env["WHEREWITHAL_TEST_PGLITE"] = pgliteTemplateFolder();
+  let dropTemplate = () => Promise.resolve();
   if (url) {
-    await makePostgresTemplate(url, async (template) => {
+    dropTemplate = await makePostgresTemplate(url, async (template) => {
       await openDatabase({ url: template, dataDir: "", poolSize: 2 });
       await closeDatabase();
     });
@@ -20,5 +21,8 @@ export default async function setup(): Promise<() => void> {
   rmSync(folder, { recursive: true, force: true });
   await openDatabase({ dataDir: folder, poolSize: 1 });
   await closeDatabase();
-  return () => rmSync(folder, { recursive: true, force: true });
+  return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await dropTemplate();
+  };
 }

@@ -6,6 +6,7 @@ import type { AdminClient, AdminOutcome } from "#app/shopify/admin-client.ts";
 import { printedDocument } from "#app/shopify/printed-document.ts";
 import { readAnswer } from "#app/shopify/read-answer.ts";
 import { REQUIRED_SCOPES } from "#app/shopify/scopes.ts";
+import type { RequiredScope } from "#app/shopify/scopes.ts";
 
 const EXAMPLE_SHOP = join(import.meta.dirname, "..", "..", "devstore", "shop", "example-shop.json");
 
@@ -20,10 +21,13 @@ export type ShopInProcess = {
   hidden: Set<"name" | "address" | "phone" | "email">;
   /** Whether the app was granted `read_all_orders`; otherwise it sees the orders of 60 days. */
   allOrders: boolean;
+  /** Scopes of the app's that the shop has not granted. */
+  refused: Set<RequiredScope>;
 };
 
-export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopInProcess> {
-  const store = await Store.fromFile(file, { time: "frozen" });
+/** @param from a store file, or a store that stands still. */
+export async function shopInProcess(from: string | Store = EXAMPLE_SHOP): Promise<ShopInProcess> {
+  const store = typeof from === "string" ? await Store.fromFile(from, { time: "frozen" }) : from;
   const api = createAdminApi(store, { unthrottled: true });
   const { domain } = store.shop;
   const shop: ShopInProcess = {
@@ -31,6 +35,7 @@ export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopIn
     calls: [],
     hidden: new Set(),
     allOrders: true,
+    refused: new Set(),
     client: { shop: domain, run },
   };
   return shop;
@@ -40,7 +45,8 @@ export async function shopInProcess(file: string = EXAMPLE_SHOP): Promise<ShopIn
     variables: Variables,
   ): Promise<AdminOutcome<Data>> {
     const { text, operation } = printedDocument(document);
-    const scopes = [...REQUIRED_SCOPES, ...(shop.allOrders ? ["read_all_orders"] : [])];
+    const granted = REQUIRED_SCOPES.filter((scope) => !shop.refused.has(scope));
+    const scopes = [...granted, ...(shop.allOrders ? ["read_all_orders"] : [])];
     const { status, headers, body, cost } = api.handle({
       auth: { shop: domain, scopes },
       query: text,

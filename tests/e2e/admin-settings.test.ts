@@ -1,0 +1,165 @@
+import type { FrameLocator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
+import { startSystem, type System } from "#tests/support/system.ts";
+
+describe("The settings in the merchant's admin", () => {
+  let system: System;
+  let browser: TestBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    browser = await startTestBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await system.close();
+  });
+  afterEach(async () => {
+    expect(await browser.leave()).toEqual([]);
+  });
+
+  const address = (path: string) => `${system.devstore.url}/admin/apps/wherewithal/app${path}`;
+  async function open(path: string, width = 1280): Promise<FrameLocator> {
+    page = await browser.open(address(path), { width });
+    return page.frameLocator("iframe");
+  }
+  const frame = () => appFrame(page, system.app.url);
+  /** The bar is outside of the app, as App Bridge draws it. */
+  const bar = (name: "Save" | "Discard", on: Page = page) => on.getByRole("button", { name, exact: true });
+  const isSaved = (app: FrameLocator) => app.getByRole("status").getByText("Saved", { exact: true }).waitFor();
+
+  test("are found from the navigation, each section under an address of its own", async () => {
+    const app = await open("");
+    await page.getByRole("link", { name: "Settings" }).click();
+    await app.getByRole("link", { name: "Agent" }).click();
+    await app.getByRole("heading", { name: "Instructions" }).waitFor();
+    expect(page.url()).toMatch(/\/settings\/agent$/);
+  });
+
+  test("keep what is said about the agent, and throw away what is discarded", async () => {
+    let app = await open("/settings/agent");
+    await app.getByLabel("Name", { exact: true }).fill("Lina");
+    await bar("Discard").click();
+    expect(await app.getByLabel("Name", { exact: true }).inputValue()).toBe("");
+    await app.getByLabel("Name", { exact: true }).fill("Lina");
+    await app.getByLabel("Greeting in another language").selectOption("de");
+    await app.getByRole("textbox", { name: "Greeting in German" }).fill("Moin!");
+    await app.getByLabel("Tone", { exact: true }).selectOption("warm");
+    await bar("Save").click();
+    await isSaved(app);
+    await bar("Save").waitFor({ state: "hidden" });
+    app = await open("/settings/agent");
+    await app.getByRole("textbox", { name: "Greeting in German" }).waitFor();
+    expect(await app.getByLabel("Name", { exact: true }).inputValue()).toBe("Lina");
+    expect(await app.getByLabel("Tone", { exact: true }).inputValue()).toBe("warm");
+  });
+
+  test("tell a second editor that somebody was faster, and overwrite nothing", async () => {
+    const app = await open("/settings/agent");
+    await app.getByLabel("Name", { exact: true }).fill("Mine");
+    const other = await page.context().newPage();
+    await other.goto(address("/settings/agent"));
+    const theirs = other.frameLocator("iframe");
+    await theirs.getByLabel("Name", { exact: true }).fill("Theirs");
+    await bar("Save", other).click();
+    await isSaved(theirs);
+    await bar("Save").click();
+    await app.getByText("Somebody else has saved these settings in the meantime").waitFor();
+    expect(await app.getByLabel("Name", { exact: true }).inputValue()).toBe("Mine");
+    await app.getByRole("button", { name: "Load what they saved" }).click();
+    expect(await app.getByLabel("Name", { exact: true }).inputValue()).toBe("Theirs");
+    await app.getByLabel("Name", { exact: true }).fill("Both");
+    await bar("Save").click();
+    await isSaved(app);
+  });
+
+  test("work out what shoppers would be told while shipping is edited, and say what is wrong next to its field", async () => {
+    const app = await open("/settings/shipping");
+    const example = app.getByText(
+      /^An order placed now with Standard shipping, from Germany to Germany, would be sent by/,
+    );
+    await example.waitFor();
+    const before = await example.innerText();
+    const least = app.getByLabel("Least, working days").first();
+    const most = app.getByLabel("Most, working days").first();
+    await most.fill("60");
+    await app.getByText("The example appears again").or(example).first().waitFor();
+    await page.waitForFunction(
+      ([text]) => {
+        const inner = document.querySelector("iframe")?.contentDocument?.body.innerText ?? "";
+        return inner === "" || !inner.includes(text ?? "");
+      },
+      [before],
+    );
+    await least.fill("61");
+    await bar("Save").click();
+    await app.getByText("Enter at least as many as the least.").waitFor();
+    await app.getByText("Nothing has been saved yet").waitFor();
+    await least.fill("2");
+    await bar("Save").click();
+    await isSaved(app);
+    await app.getByRole("button", { name: "Reset to defaults" }).click();
+    expect(await most.inputValue()).toBe("3");
+    await bar("Save").click();
+    await isSaved(app);
+  });
+
+  test("let single public holidays be switched off, and own days be named", async () => {
+    let app = await open("/settings/shipping");
+    const christmas = (within: FrameLocator) => within.getByLabel(/^Christmas Day · Dec 25/);
+    await christmas(app).uncheck();
+    const off = app.getByRole("group", { name: "Your own days off, day 1" });
+    await app.getByRole("button", { name: "Add a day" }).nth(1).click();
+    await off.getByLabel("Day", { exact: true }).fill("2027-01-04");
+    await off.getByLabel("Name", { exact: true }).fill("Stock-taking");
+    await bar("Save").click();
+    await isSaved(app);
+    app = await open("/settings/shipping");
+    await christmas(app).waitFor();
+    expect(await christmas(app).isChecked()).toBe(false);
+    const named = app.getByRole("group", { name: "Your own days off, day 1" }).getByLabel("Name", { exact: true });
+    expect(await named.inputValue()).toBe("Stock-taking");
+  });
+
+  test("declare a notice, end it, delete it, and take that back", async () => {
+    let app = await open("/settings/notices");
+    await app.getByRole("heading", { name: "No notices" }).waitFor();
+    await app.getByRole("link", { name: "New notice" }).first().click();
+    await app.getByText(/^All orders take 1 more working day to be sent, from /).waitFor();
+    await bar("Save").waitFor({ state: "hidden" });
+    await app.getByLabel("Title").fill("Snow in Leeds");
+    await app.getByLabel("Countries of delivery").selectOption("FR");
+    await app.getByText(/^Orders to France take 1 more working day/).waitFor();
+    await bar("Save").click();
+    await page.waitForURL(/\/notices\/[0-9a-f-]{36}$/);
+    app = await open("/settings/notices");
+    await app.getByRole("heading", { name: "In force" }).waitFor();
+    await app.getByRole("button", { name: "End “Snow in Leeds” today" }).click();
+    await app.getByText("“Snow in Leeds” ends today.").waitFor();
+    await app.getByText(/working day to be sent, on /).waitFor();
+    await app.getByRole("button", { name: "Delete “Snow in Leeds”" }).click();
+    await app.getByRole("heading", { name: "No notices" }).waitFor();
+    await app.getByRole("button", { name: "Undo" }).click();
+    await app.getByText("It is as it was before.").waitFor();
+    await app.getByRole("link", { name: "Snow in Leeds" }).waitFor();
+  });
+
+  test("do not know a notice that does not exist", async () => {
+    const app = await open("/settings/notices/0b6f1a34-6a51-4f6e-9c8f-2f1f4d3c2b1a");
+    await app.getByRole("heading", { name: "This notice does not exist" }).waitFor();
+  });
+
+  test.each(
+    ["", "/agent", "/shipping", "/notices", "/notices/new"].flatMap((section) =>
+      [1280, 360].map((width) => [section, width] as const),
+    ),
+  )("have no accessibility violation and do not scroll sideways (settings%s at %i pixels)", async (section, width) => {
+    const app = await open(`/settings${section}`, width);
+    await app.getByRole("heading", { level: 1 }).waitFor();
+    if (section === "/shipping") await app.getByLabel(/^Christmas Day/).waitFor();
+    expect(await barriers(frame())).toEqual([]);
+    expect(await sideways(frame())).toBeLessThanOrEqual(0);
+  });
+});
