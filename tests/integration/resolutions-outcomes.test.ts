@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerCancellation } from "#devstore/store/cancellation-requests.ts";
 import { gid } from "#devstore/store/ids.ts";
+import { takeExecution } from "#app/resolutions/executions.server.ts";
 import type { OrderNode } from "#app/resolutions/executors/read-order.ts";
 import { tagOf } from "#app/resolutions/executors/references.ts";
 import type { Plan } from "#app/resolutions/plan.ts";
@@ -160,6 +162,14 @@ describe.each(databaseKinds().slice(-1))("what comes of a resolution, on %s", (d
     answerCancellation(devstore.store, partner?.id ?? "", { accepted, message: null });
     expect(await carryOut(row.id)).toMatchObject({ state });
     expect(deeds(from)).toEqual(done);
+  });
+
+  test("what was confirmed is due at once", async () => {
+    for (let tries = 0; tries < 20; tries++) {
+      const order = await freshOrder(devstore, "unsent");
+      const row = await confirmed(order, PLANS.cancel(order));
+      expect(await takeExecution(shop, row.id, randomUUID())).not.toBeNull();
+    }
   });
 
   test("an edit that comes to another amount than was agreed is not committed", async () => {

@@ -160,7 +160,10 @@ export async function attemptAndDie(id: string, stepName: string): Promise<void>
       (error: unknown) => error === DEATH,
     ),
   );
-  await sql().query("UPDATE resolution SET lease_until = now() WHERE shop = $1 AND id = $2::uuid", [shop, id]);
+  await sql().query(
+    "UPDATE resolution SET lease_until = now() - interval '1 second' WHERE shop = $1 AND id = $2::uuid",
+    [shop, id],
+  );
 }
 
 const DEATH = new Error("the process died");
