@@ -136,6 +136,8 @@ describe("the launcher", () => {
     });
     await open();
     await say("Hello");
+    // An answer that is in the log before its question belongs above it, and would rightly move it down.
+    await expect.poll(() => messages().length).toBe(1);
     chat.say("Hi! ".repeat(80));
     chat.emit({ type: "card", author: "system", card: structuredClone(CARD) as never });
     await seen("Order #1001");
