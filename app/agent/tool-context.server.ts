@@ -89,7 +89,9 @@ export function toolContextFor(
       photosSent(conversation, new Date()),
     ]);
     const { locale } = conversation;
+    const confirmWith = conversation.channel === "text" ? "word" : "button";
     const { timeZone, currency } = shop;
-    return { key: conversation, scope, locale, timeZone, currency, client, dates, tracking: liveTracking(), photos };
+    const facts = { dates, tracking: liveTracking(), photos };
+    return { key: conversation, scope, locale, timeZone, currency, client, confirmWith, ...facts };
   }
 }

@@ -98,7 +98,7 @@ function resolutionNote(event: Extract<ConversationEvent, { type: "proposal" | "
   if (event.type === "proposal") {
     const sum = event.amounts.find(({ total }) => total)?.text;
     const worth = sum === undefined ? "" : `, ${sum}`;
-    return `Card for ${event.orderName}: ${kind}${worth}. Not done: it waits for the button on the card.`;
+    return `Card for ${event.orderName}: ${kind}${worth}. Not done: it waits for the shopper to confirm it.`;
   }
   const text = cleanText(event.text);
   return `${event.orderName}, ${kind}: ${event.state.replaceAll("_", " ")}.${text === "" ? "" : ` ${text}`}`;

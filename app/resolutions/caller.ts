@@ -15,6 +15,8 @@ export type ResolutionCaller = {
   client: AdminClient;
   dates: ShopDates;
   tracking: LiveTrackingPort | null;
+  /** How the shopper says yes: on the card, or where none can be shown by a message that says nothing else. */
+  confirmWith: "button" | "word";
   /** Photos that the shopper sent in this conversation lately. */
   photos: number;
 };

@@ -23,7 +23,7 @@ export type Proposed = { outcome: ProposeOutcome; card: ProposalCard | null };
  * kind, destination, variant, address; each is looked up and checked. Nothing is done by it.
  */
 export async function propose(caller: ResolutionCaller, ask: ProposalAsk, signal: AbortSignal): Promise<Proposed> {
-  const { client, locale, timeZone, photos } = caller;
+  const { client, locale, timeZone, photos, confirmWith } = caller;
   const [read, inForce] = await Promise.all([
     readFacts(caller, ask.orderName, signal),
     policyFor(client.shop, caller.currency),
@@ -59,13 +59,13 @@ export async function propose(caller: ResolutionCaller, ask: ProposalAsk, signal
       const { digest, expiresAt } = await storeProposal(caller.key, id, proposal, locale, asked);
       const { returnShipping } = option.goods;
       const card = proposalCard({ id, digest, expiresAt, proposal, material, locale, returnShipping });
-      return { outcome: tellProposal(telling, proposal, expiresAt, returnShipping), card };
+      return { outcome: tellProposal({ ...telling, confirmWith }, proposal, expiresAt, returnShipping), card };
     }
   }
 }
 
 function tellProposal(
-  telling: Parameters<typeof tellerFor>[0],
+  telling: Parameters<typeof tellerFor>[0] & Pick<ResolutionCaller, "confirmWith">,
   proposal: FrozenProposal,
   expiresAt: Date,
   returnShipping: PricedOption["goods"]["returnShipping"],
@@ -97,6 +97,7 @@ function tellProposal(
       resolution: proposal.kind,
       summary: `${gistOf(english)}${destination}${notes}`,
       approval: proposal.needsApproval,
+      confirmWith: telling.confirmWith,
       confirmBy: new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(expiresAt),
     },
     evidence: teller.evidence(),

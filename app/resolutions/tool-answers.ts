@@ -92,6 +92,7 @@ export type ProposeOutcome =
         summary: string;
         approval: boolean;
         confirmBy: string;
+        confirmWith: "button" | "word";
       };
       evidence: Evidence[];
     }

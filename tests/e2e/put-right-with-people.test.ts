@@ -48,11 +48,15 @@ describe("What the policy leaves to people, or to a plain word", () => {
         headers: { Cookie: system.devstore.login("tobias.krueger@example.org") },
       });
     let chat = await startText();
+    const writtenOut = async (text: string) => {
+      const from = chat.events.length;
+      await chat.post(text);
+      await chat.waitFor("proposal in words", (event) => event.type === "message" && /“yes”/.test(event.text), from);
+      await chat.waitFor("answer", (event) => event.type === "message" && /just "yes"/.test(event.text), from);
+    };
     const proposed = async () => {
       await chat.ask("please cancel my order 1004");
-      const from = chat.events.length;
-      await chat.post("to my card");
-      await chat.waitFor("proposal in words", (event) => event.type === "message" && /“yes”/.test(event.text), from);
+      await writtenOut("to my card");
     };
     await proposed();
     await chat.ask("yes, but keep the lantern");
@@ -61,6 +65,9 @@ describe("What the policy leaves to people, or to a plain word", () => {
 
     chat = await startText();
     await proposed();
+    await writtenOut("ok, go ahead");
+    expect(deedsAbout(system, "#1004")).toEqual([]);
+    expect(chat.events.filter((event) => event.type === "message" && /button/.test(event.text))).toEqual([]);
     await chat.post("Yes.");
     await chat.waitFor("news that it was done", (event) => event.type === "resolution" && event.state === "succeeded");
     expect(onlyEntry(system, "#1004", "refund")).toMatchObject({ amount: "73.9", money: [{ to: "payment" }] });

@@ -125,6 +125,7 @@ export function deskAnswer(call: ToolCall, policy: DeskPolicy, photos: number): 
       summary,
       approval: policy === "approval",
       confirmBy: "14:05",
+      confirmWith: "button",
     },
   };
 }

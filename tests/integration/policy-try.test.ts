@@ -77,7 +77,7 @@ describe("A policy that is tried on an order", () => {
       key: { shop: shop.client.shop, conversationId: randomUUID() },
       scope: { shop: shop.client.shop, customerId: `gid://shopify/Customer/${String(id)}`, orderIds: [] },
       ...{ locale: "en", timeZone: "Europe/Berlin", currency: "EUR", client: shop.client, dates },
-      ...{ tracking: null, photos: 1 },
+      ...{ tracking: null, photos: 1, confirmWith: "button" as const },
     };
     const ask: ProposalAsk = {
       orderName: "#1111",

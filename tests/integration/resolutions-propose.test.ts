@@ -57,6 +57,7 @@ function caller(scope: Scope, over: Partial<ResolutionCaller> = {}): ResolutionC
     key: { shop: shop.client.shop, conversationId: randomUUID() },
     scope,
     locale: "en",
+    confirmWith: "button",
     timeZone: "Europe/Berlin",
     currency: "EUR",
     client: shop.client,

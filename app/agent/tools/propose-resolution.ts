@@ -43,7 +43,8 @@ export const proposeResolution: Tool<typeof schema> = {
   name: "propose_resolution",
   description:
     "Prepares one resolution and shows the shopper a card with its exact items, amounts and address. Nothing is done until the " +
-    "shopper presses the button on the card: say that, and never say that it was done.",
+    "shopper confirms it, as confirmWith says: by the button on the card, or by a message of one word, yes. Say that, and never " +
+    "say that it was done.",
   arguments: schema,
   effect: "write",
   status: ({ orderName }) => `Preparing this for ${shownOrder(orderName) ?? "your order"}`,

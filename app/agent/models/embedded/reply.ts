@@ -31,7 +31,7 @@ export function writeReply(findings: Findings): string {
 function putRight(findings: Findings): string[] {
   const { desk, handover: state } = findings;
   if (!desk) return [];
-  if (isNews(findings)) return [newsWords(desk.desk.news.at(-1)?.text ?? null)];
+  if (isNews(findings)) return [newsWords(desk.desk)];
   return state && desk.state.forPerson.length === 0 && !desk.state.proposed.length
     ? []
     : deskWords(desk.desk, desk.state);

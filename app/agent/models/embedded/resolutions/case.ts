@@ -3,7 +3,7 @@ import type { ProposalAsk } from "../../../../resolutions/tool-answers.ts";
 import type { Call } from "../conversation.ts";
 import { findAddress } from "./addresses.ts";
 import { destinationIn, wantsIn, type Destination, type Request } from "./reasons.ts";
-import { proposedOf, toldOf, unitsOf, type Told, type Units } from "./told.ts";
+import { proposedOf, toldOf, unitsOf, type Proposed, type Told, type Units } from "./told.ts";
 
 /** One thing to put right for one order: what the shopper said of it, and what the tools answered. */
 export type Case = {
@@ -33,7 +33,7 @@ export type Case = {
   /** The units that `told` speaks of, as they were asked for. */
   toldFor: string;
   toldWithPhoto: boolean;
-  proposal: { kind: string; summary: string; approval: boolean; key: string } | null;
+  proposal: (Omit<Proposed, "proposed" | "resolution"> & { kind: ResolutionKind; key: string }) | null;
   /** Why a call was turned down, in the tool's words for models. */
   refused: string;
   /** The tools cannot help: a person has to. */
@@ -134,9 +134,10 @@ export function learn(one: Case, { name, args, outcome }: Call): void {
   const proposed = name === "propose_resolution" ? proposedOf(outcome) : null;
   if (proposed) {
     one.proposal = {
-      kind: String(args["kind"]),
+      kind: proposed.resolution,
       summary: proposed.summary,
       approval: proposed.approval,
+      confirmWith: proposed.confirmWith,
       key: proposalKey(args),
     };
     one.refused = "";

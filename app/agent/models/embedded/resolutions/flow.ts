@@ -56,6 +56,10 @@ export function advance(desk: Desk, findings: Findings): { calls: PlannedCall[];
       due.push({ name: "propose_resolution", args: proposalArguments(one, step.kind) });
     }
   }
+  const again = desk.heard?.what === "press" && desk.heard.one.proposal?.confirmWith === "word" ? desk.heard.one : null;
+  // A yes among other words, where only a bare one counts: it is written out anew, to say just that to.
+  if (again?.proposal && !carded.has(orderKey(again.order)))
+    due.push({ name: "propose_resolution", args: proposalArguments(again, again.proposal.kind) });
   const asking = steps.find(({ step }) => step.do === "ask")?.one;
   const going = desk.heard?.what === "press" || desk.heard?.what === "decline" ? undefined : asking;
   const spoken = desk.cases.filter(

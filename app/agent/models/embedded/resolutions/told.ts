@@ -35,7 +35,13 @@ const options = z.object({
     .catch([]),
   address: z.string().nullable().catch(null),
 });
-const proposed = z.object({ proposed: z.literal(true), summary: text, approval: z.boolean().catch(false) });
+const proposed = z.object({
+  proposed: z.literal(true),
+  resolution: z.enum(RESOLUTION_KINDS),
+  summary: text,
+  approval: z.boolean().catch(false),
+  confirmWith: z.enum(["button", "word"]).catch("button"),
+});
 
 /** What `resolution_options` told, as far as this model uses it. */
 export type Told = z.infer<typeof options>;

@@ -45,19 +45,34 @@ const KIND: Readonly<Record<ResolutionKind, string>> = {
 
 const ASK_REASON =
   "What happened with it? For example: it arrived damaged, it doesn't work, something is wrong or missing, it never arrived, or you changed your mind.";
-const PRESS =
-  "To go ahead, please press the button on the card: only you can confirm it, and nothing happens before that.";
-const DECLINED = 'All right. Please press "No, thanks" on the card, and tell me if you\'d like something else instead.';
+/**
+ * What is said of a card, by how it is confirmed: on it, or where no card can be shown by a message of one word. That one
+ * counts only right after what was written out.
+ */
+const CONFIRMING = {
+  button: {
+    press:
+      "To go ahead, please press the button on the card: only you can confirm it, and nothing happens before that.",
+    declined: 'All right. Please press "No, thanks" on the card, and tell me if you\'d like something else instead.',
+    check: "Please check the card and press its button to confirm:",
+    notYet: "It isn't confirmed yet: please check the card and press its button. Nothing happens before that.",
+  },
+  word: {
+    press: "It waits for your yes. Shall I write it out again, so that you can confirm it?",
+    declined: "All right, nothing happens. Tell me if you'd like something else instead.",
+    check: 'Please check what I wrote above, and answer with just "yes" to confirm:',
+    notYet: "It isn't confirmed yet, and nothing has happened. Shall I write it out again, so that you can confirm it?",
+  },
+} as const;
 const DROPPED = "No problem, everything stays as it is. I'm here if you need anything else.";
-const NOT_YET = "It isn't confirmed yet: please check the card and press its button. Nothing happens before that.";
 const AGAIN = "Sorry, I didn't get that.";
 const ADD_MORE = `I can't add more of an item to an order that was placed; that would be a new order. ${OFFER}`;
 
 /** All that the desk says in a turn, as paragraphs. */
 export function deskWords(desk: Desk, { spoken, proposed, reasonless, forPerson }: DeskState): string[] {
   const { heard } = desk;
-  if (heard?.what === "press") return [PRESS];
-  if (heard?.what === "decline") return [DECLINED];
+  if (heard?.what === "press" && !proposed.includes(heard.one)) return [confirming(heard.one).press];
+  if (heard?.what === "decline") return [confirming(heard.one).declined];
   if (heard?.what === "dropped") return [DROPPED];
   const said: string[] = [];
   let asked = false;
@@ -66,7 +81,7 @@ export function deskWords(desk: Desk, { spoken, proposed, reasonless, forPerson 
     const step = nextStep(one);
     const lead = spoken.length > 1 && !asked ? `**${one.order}**, ${TOPIC[one.reason]}:` : "";
     if (step.do === "confirm" && proposed.includes(one)) said.push(cardWords(one));
-    else if (step.do === "confirm") said.push(PRESS);
+    else if (step.do === "confirm") said.push(confirming(one).press);
     else if (step.do === "tell") said.push(join(lead, tellWords(one, step.what)));
     else if (step.do === "ask" && !asked) {
       asked = true;
@@ -78,8 +93,14 @@ export function deskWords(desk: Desk, { spoken, proposed, reasonless, forPerson 
   return said;
 }
 
-export function newsWords(text: string | null): string {
-  return text === null ? NOT_YET : sentence(text);
+/** What became of a card; where there is no news, that it waits. */
+export function newsWords({ news, cases }: Desk): string {
+  const text = news.at(-1)?.text;
+  return text === undefined ? confirming(cases.findLast(({ proposal }) => proposal !== null)).notYet : sentence(text);
+}
+
+function confirming(one: Case | undefined): (typeof CONFIRMING)["button" | "word"] {
+  return CONFIRMING[one?.proposal?.confirmWith ?? "button"];
 }
 
 /** What a shopper reads before anything is known: that it will be looked into. */
@@ -91,10 +112,12 @@ export function topicOf(one: Case): string {
   return TOPIC[one.reason];
 }
 
-function cardWords({ proposal }: Case): string {
-  if (!proposal) return PRESS;
+function cardWords(one: Case): string {
+  const { proposal } = one;
+  const { check, press } = confirming(one);
+  if (!proposal) return press;
   return join(
-    `Please check the card and press its button to confirm: ${sentence(forShopper(proposal.summary))}`,
+    `${check} ${sentence(forShopper(proposal.summary))}`,
     proposal.approval ? "After that, a person from our team has to approve it." : "",
     "Nothing happens before you confirm.",
   );
@@ -143,7 +166,7 @@ function sorry({ reason, told, misses }: Case): string {
 
 function evidenceWords({ photo, told }: Case, { needs, sentence: said }: Told): string {
   const wanted = needs.photo && !photo;
-  const how = wanted ? "You can add it with the attach button below." : "Please tell me in a few words what is wrong.";
+  const how = wanted ? "You can attach it to your next message." : "Please tell me in a few words what is wrong.";
   return told && said !== "" ? join(sentence(said), wanted ? how : "") : how;
 }
 
