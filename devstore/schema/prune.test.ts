@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { buildSchema, parse, printSchema } from "graphql";
 import { describe, expect, test } from "vitest";
 import { accessOf } from "./access.ts";
+import { readKept } from "./documents.ts";
 import { pruneSchema } from "./pruned-schema.ts";
+import { apiVersion } from "./source.ts";
 import { collectUsage, emptyAbstractTypes } from "./usage.ts";
 
 const full = buildSchema(`
@@ -34,6 +38,20 @@ describe("The pruned schema", () => {
     expect(text).toMatch(/type PageInfo \{\s+hasNextPage: Boolean!\s+endCursor: String\s+\}/);
     expect(text).toMatch(/input Filter \{\s+sort: Sort!\s+nested: Filter\s+\}/);
     expect(text).not.toMatch(/Unused|sku|email|old|count|An order|gone/);
+  });
+
+  test("is what the documents of today use, and nothing was added to it by hand", () => {
+    const text = readFileSync(join(import.meta.dirname, `admin-${apiVersion}.graphql`), "utf8");
+    const schema = buildSchema(text);
+    const documents = readKept(join(import.meta.dirname, "..", "..")).map(({ document }) => document);
+    const definitions = (printed: string) =>
+      new Set(
+        printed
+          .replace(/^(#.*)?\n/gm, "")
+          .split(/\n(?=\w)/)
+          .map((one) => one.trim()),
+      );
+    expect(definitions(text)).toEqual(definitions(printSchema(pruneSchema(schema, collectUsage(schema, documents)))));
   });
 
   test("leaves no interface without fields when documents read those of its members only", () => {

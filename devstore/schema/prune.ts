@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { concatAST, printSchema, validate } from "graphql";
 import { accessOf } from "./access.ts";
-import { readDocuments } from "./documents.ts";
+import { readKept } from "./documents.ts";
 import { pruneSchema } from "./pruned-schema.ts";
 import { apiVersion, readSource, sourcePackage } from "./source.ts";
 import { collectUsage, emptyAbstractTypes } from "./usage.ts";
@@ -17,7 +17,7 @@ const root = join(here, "..", "..");
 
 const { values } = parseArgs({ options: { from: { type: "string" } } });
 const source = readSource(values.from ?? null);
-const documents = readDocuments(root);
+const documents = readKept(root);
 const problems = validate(source.schema, concatAST(documents.map((item) => item.document))).map(
   (error) =>
     `${error.locations?.map((place) => `${error.source?.name ?? ""}:${place.line}`).join(" ") ?? ""} ${error.message}`,

@@ -622,8 +622,6 @@ export type MoneyInput = {
 
 export type OrderRiskRecommendationResult = "ACCEPT" | "CANCEL" | "INVESTIGATE" | "NONE";
 
-export type RefundLineItemRestockType = "CANCEL" | "LEGACY_RESTOCK" | "NO_RESTOCK" | "RETURN";
-
 export type RefundInput = {
   allowOverRefunding?: boolean | null | undefined;
   currency?: CurrencyCode | null | undefined;
@@ -654,6 +652,8 @@ export type RefundLineItemInput = {
   quantity: number;
   restockType?: RefundLineItemRestockType | null | undefined;
 };
+
+export type RefundLineItemRestockType = "CANCEL" | "LEGACY_RESTOCK" | "NO_RESTOCK" | "RETURN";
 
 export type RefundMethodInput = { storeCreditRefund: StoreCreditRefundInput };
 
