@@ -4,6 +4,9 @@ export type ListCursor = { at: Date; id: string };
 /** The rows older or newer than a place. */
 export type ListStep = { direction: "older" | "newer"; cursor: ListCursor };
 
+/** A page of a list as a browser gets it: its cursors as they stand in addresses, null at either end. */
+export type ListedPage<Row> = { rows: Row[]; newer: string | null; older: string | null };
+
 /** A cursor as it stands in an address. */
 export function cursorText({ at, id }: ListCursor): string {
   return `${at.getTime()}.${id}`;

@@ -2,7 +2,7 @@ import { shorten } from "../../agent/clean-text.ts";
 import { shopTime } from "../../components/shop-time.ts";
 import type { ConversationSummary, ConversationView } from "../../conversations/conversation-list.ts";
 import { listConversations } from "../../conversations/list-conversations.server.ts";
-import { cursorText, type ListCursor, type ListStep } from "../../platform/list-cursor.ts";
+import { cursorText, type ListedPage, type ListStep } from "../../platform/list-cursor.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 
@@ -17,22 +17,19 @@ export type ListedConversation = Pick<ConversationSummary, "id" | "status" | "or
   reason: string | null;
 };
 
-/** Cursors as they stand in addresses. */
-export type ListedPage = { rows: ListedConversation[]; newer: string | null; older: string | null };
-
 /** Null when the list cannot be read now: the page around it is there all the same, and can ask again. */
 export async function loadList(
   shop: string,
   view: ConversationView,
   step: ListStep | null,
-): Promise<ListedPage | null> {
+): Promise<ListedPage<ListedConversation> | null> {
   try {
     const [{ timeZone }, page] = await Promise.all([shopProfile(shop), listConversations(shop, view, step)]);
     const words = shopTime(timeZone);
     return {
       rows: page.conversations.map((conversation) => listed(conversation, words)),
-      newer: inAddress(page.newer),
-      older: inAddress(page.older),
+      newer: page.newer && cursorText(page.newer),
+      older: page.older && cursorText(page.older),
     };
   } catch (error) {
     log.error({ shop, ...errorFields(error) }, "conversations could not be listed");
@@ -53,8 +50,4 @@ function listed(conversation: ConversationSummary, words: (iso: string) => strin
     active: words(activeAt),
     reason: status === "escalated" ? escalationReason : null,
   };
-}
-
-function inAddress(cursor: ListCursor | null): string | null {
-  return cursor && cursorText(cursor);
 }

@@ -1,7 +1,7 @@
 import { resolutionTexts } from "../../components/resolution.texts.ts";
 import { shopTime } from "../../components/shop-time.ts";
 import { formatMoney } from "../../orders/money.ts";
-import { cursorText, type ListStep } from "../../platform/list-cursor.ts";
+import { cursorText, type ListedPage, type ListStep } from "../../platform/list-cursor.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { listResolutions, resolutionCounts } from "../../resolutions/list-resolutions.server.ts";
 import type { ResolutionSummary, ResolutionView } from "../../resolutions/resolution-list.ts";
@@ -18,11 +18,12 @@ export type ListedResolution = Pick<
   created: string;
 };
 
-/** Cursors as they stand in addresses. */
-export type ListedPage = { rows: ListedResolution[]; newer: string | null; older: string | null };
-
 /** Null when the list cannot be read now: the page around it is there all the same, and can ask again. */
-export async function loadList(shop: string, view: ResolutionView, step: ListStep | null): Promise<ListedPage | null> {
+export async function loadList(
+  shop: string,
+  view: ResolutionView,
+  step: ListStep | null,
+): Promise<ListedPage<ListedResolution> | null> {
   try {
     const [{ timeZone }, page] = await Promise.all([shopProfile(shop), listResolutions(shop, view, step)]);
     const when = shopTime(timeZone);
