@@ -127,7 +127,13 @@ describe("The policies in the merchant's admin", () => {
     const app = await open("/app/policies/draft/exclusions");
     const field = app.getByRole("textbox", { name: "Products left out", exact: true });
     await app.getByRole("button", { name: "Choose products" }).click();
-    await app.getByText("Shopify’s list cannot be opened here. Write ids instead.").waitFor();
+    const picker = page.getByRole("dialog", { name: "Add products" });
+    await picker.getByRole("searchbox").fill("mug");
+    const mug = picker.getByRole("checkbox", { name: /mug/i }).first();
+    await mug.check();
+    const title = await picker.getByRole("listitem").first().innerText();
+    await picker.getByRole("button", { name: "Add" }).click();
+    await app.getByRole("button", { name: `Remove ${title}` }).click();
     await field.evaluate(
       (input, ids) => {
         const clipboardData = new DataTransfer();

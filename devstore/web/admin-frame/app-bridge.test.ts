@@ -21,6 +21,7 @@ const PAGE = `<!doctype html><html><head><script src="BRIDGE" data-api-key="test
 <button onclick="fetch('/api').then(async (r) => out.value = await r.text())">fetch</button>
 <button onclick="history.pushState(null, '', '/orders?tab=late')">push</button>
 <button onclick="window.open('shopify://admin/themes/current/editor?context=apps', '_top')">editor</button>
+<button onclick="shopify.resourcePicker({ type: 'product', multiple: true, query: 'mug' }).then((list) => out.value = list ? list.map(({ title }) => title).join() : 'nothing')">pick</button>
 <button onclick="shopify.app.extensions().then((list) => out.value = list[0].activations[0].status)">extensions</button>
 ROUTER</body></html>`;
 
@@ -132,6 +133,23 @@ describe("the admin frame and the App Bridge stand-in", () => {
     await eventually(() => page.locator("#page-title").textContent()).toBe("/settings");
     expect(new URL(page.url()).pathname).toBe("/admin/apps/test-app/settings");
     expect(app.requests).toEqual([]);
+  });
+
+  it("let the app's merchant pick products, and say when nothing was picked", async () => {
+    await open();
+    await pressInApp("pick");
+    const picker = page.getByRole("dialog", { name: "Add products" });
+    expect(await picker.getByRole("searchbox").inputValue()).toBe("mug");
+    await picker.getByRole("searchbox").fill("");
+    const [first] = await picker.getByRole("checkbox").all();
+    expect(await picker.getByRole("button", { name: "Add" }).isDisabled()).toBe(true);
+    await first?.check();
+    await picker.getByText("1 selected").waitFor();
+    await picker.getByRole("button", { name: "Add" }).click();
+    await eventually(value).toBe(devstore.store.products.map(({ title }) => title).toSorted()[0]);
+    await pressInApp("pick");
+    await picker.getByRole("button", { name: "Cancel" }).click();
+    await eventually(value).toBe("nothing");
   });
 
   it("load the next page with a token when the app has no router", async () => {

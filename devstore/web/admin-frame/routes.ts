@@ -8,6 +8,7 @@ import { adminPage, appFramePage, type ChromeOptions } from "./chrome.ts";
 import { clientScript } from "./client-scripts.ts";
 import { embeddedAppUrl, storeHandle } from "./embedded-url.ts";
 import { themeExtensionInfo } from "./extension-info.ts";
+import { listResources } from "./resources.ts";
 import { saveThemeEditor, themeEditorPage } from "./theme-editor.ts";
 
 export type AdminFrameOptions = {
@@ -79,6 +80,11 @@ export function adminFrameRoutes(options: AdminFrameOptions): Router {
     }),
   );
   router.get("/admin/_frame/scopes", (_req, res) => void res.json(installation.scopes));
+  router.get("/admin/_frame/resources", (req, res) => {
+    const { type, query } = req.query;
+    const words = typeof query === "string" ? query : "";
+    res.json(listResources(store, type === "collection" ? "collection" : "product", words));
+  });
   router.get(
     "/admin/_frame/extensions",
     asyncRoute(async (_req, res) => {

@@ -22,13 +22,24 @@ export type SaveBar = {
 
 export type Toast = { id: string; message: string; isError: boolean; durationMs: number; action: string | null };
 
-/** Questions the app asks, and the type of each answer. */
-export type Questions = {
-  idToken: string;
-  extensions: unknown[];
-  scopes: string[];
-  leaveConfirmation: boolean;
+export type PickerOptions = {
+  type: "product" | "collection";
+  multiple: boolean;
+  query: string;
+  selectedIds: string[];
 };
+export type PickedResource = { id: string; title: string; handle: string };
+
+/** Questions the app asks, with what each gives to go by and the type of its answer. */
+export type Questions = {
+  idToken: { given: null; answer: string };
+  extensions: { given: null; answer: unknown[] };
+  scopes: { given: null; answer: string[] };
+  leaveConfirmation: { given: null; answer: boolean };
+  /** Null when nothing was chosen. */
+  resources: { given: PickerOptions; answer: PickedResource[] | null };
+};
+export type Question = keyof Questions;
 
 export type AppMessage =
   | { type: "location"; path: string }
@@ -39,7 +50,7 @@ export type AppMessage =
   | { type: "hideToast"; id: string }
   | { type: "loading"; on: boolean }
   | { type: "open"; url: string; target: string }
-  | { type: "ask"; id: number; question: keyof Questions };
+  | { [Asked in Question]: { type: "ask"; id: number; question: Asked; given: Questions[Asked]["given"] } }[Question];
 
 export type FrameMessage =
   | { type: "navigate"; path: string }

@@ -36,7 +36,7 @@ function start(key: string): void {
   }
   const parent = connectToParent(adminOrigin);
   const embedding = rememberEmbedding();
-  const idToken = () => parent.ask("idToken");
+  const idToken = () => parent.ask("idToken", null);
   const reload = new URL(location.href).searchParams.get("shopify-reload");
   if (reload) return void reloadWithToken(reload, parent, embedding);
   patchFetch(idToken);
@@ -79,13 +79,13 @@ function shopifyGlobal(key: string, parent: Parent, embedding: Embedding, idToke
     toast: toastApi(parent),
     saveBar,
     modal,
-    app: { extensions: () => parent.ask("extensions") },
+    app: { extensions: () => parent.ask("extensions", null) },
     scopes: {
-      query: async () => ({ granted: await parent.ask("scopes"), required: [], optional: [] }),
+      query: async () => ({ granted: await parent.ask("scopes", null), required: [], optional: [] }),
       request: () => notHere("scopes.request"),
       revoke: () => notHere("scopes.revoke"),
     },
-    resourcePicker: () => notHere("resourcePicker"),
+    resourcePicker: pickerApi(parent),
     picker: () => notHere("picker"),
     reviews: {
       request: () => Promise.resolve({ success: false, code: "merchant-ineligible", message: "Not in the devstore." }),
@@ -94,6 +94,23 @@ function shopifyGlobal(key: string, parent: Parent, embedding: Embedding, idToke
     webVitals: { onReport: () => Promise.resolve() },
     intents: { register: () => () => undefined },
     setSignals: () => undefined,
+  };
+}
+
+type ResourcePickerOptions = {
+  type?: string;
+  multiple?: boolean | number;
+  query?: string;
+  selectionIds?: { id: string }[];
+};
+
+/** Products and collections; variants are not to choose from here. */
+function pickerApi(parent: Parent) {
+  return async ({ type, multiple = false, query = "", selectionIds = [] }: ResourcePickerOptions) => {
+    if (type !== "product" && type !== "collection") return notHere(`resourcePicker for ${String(type)}`);
+    const selectedIds = selectionIds.map(({ id }) => id);
+    const picked = await parent.ask("resources", { type, multiple: multiple !== false, query, selectedIds });
+    return picked ?? undefined;
   };
 }
 

@@ -101,6 +101,6 @@ function countRouterListeners(): () => boolean {
 export async function embeddedUrl(path: string, parent: Parent, embedding: Embedding): Promise<string> {
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries({ embedded: "1", ...embedding })) url.searchParams.set(name, value);
-  url.searchParams.set("id_token", await parent.ask("idToken"));
+  url.searchParams.set("id_token", await parent.ask("idToken", null));
   return url.href;
 }

@@ -1,11 +1,16 @@
-import { type AppMessage, type FrameMessage, type Questions, seal, unseal } from "../protocol.ts";
+import { type AppMessage, type FrameMessage, type Question, type Questions, seal, unseal } from "../protocol.ts";
 
 const ANSWER_TIMEOUT_MS = 10_000;
+/** These wait for a person. */
+const ASKS_PEOPLE: ReadonlySet<Question> = new Set(["leaveConfirmation", "resources"]);
 
 /** The line to the admin frame around the app. */
 export type Parent = {
   tell: (message: AppMessage) => void;
-  ask: <Question extends keyof Questions>(question: Question) => Promise<Questions[Question]>;
+  ask: <Asked extends Question>(
+    question: Asked,
+    given: Questions[Asked]["given"],
+  ) => Promise<Questions[Asked]["answer"]>;
   hear: (listener: (message: FrameMessage) => void) => void;
 };
 
@@ -31,18 +36,20 @@ export function connectToParent(origin: string): Parent {
   return {
     tell,
     hear: (listener) => void listeners.push(listener),
-    ask: <Question extends keyof Questions>(question: Question) =>
-      new Promise<Questions[Question]>((resolve, reject) => {
+    ask: <Asked extends Question>(question: Asked, given: Questions[Asked]["given"]) =>
+      new Promise<Questions[Asked]["answer"]>((resolve, reject) => {
         const id = ++questions;
-        const timer = setTimeout(() => {
+        const giveUp = () => {
           waiting.delete(id);
           reject(new Error(`The admin did not answer ${question}.`));
-        }, ANSWER_TIMEOUT_MS);
+        };
+        const timer = ASKS_PEOPLE.has(question) ? undefined : setTimeout(giveUp, ANSWER_TIMEOUT_MS);
         waiting.set(id, (value) => {
           clearTimeout(timer);
-          resolve(value as Questions[Question]);
+          resolve(value as Questions[Asked]["answer"]);
         });
-        tell({ type: "ask", id, question });
+        // Question and what is given with it belong together by the signature.
+        tell({ type: "ask", id, question, given } as AppMessage);
       }),
   };
 }

@@ -72,7 +72,7 @@ export function defineSaveBar(parent: Parent): SaveBarApi {
     hide: async (id) => find(id).hide(),
     toggle: async (id) => find(id).toggle(),
     leaveConfirmation: async () => {
-      if (shown.size > 0 && !(await parent.ask("leaveConfirmation"))) return new Promise<void>(() => undefined);
+      if (shown.size > 0 && !(await parent.ask("leaveConfirmation", null))) return new Promise<void>(() => undefined);
     },
   };
 }

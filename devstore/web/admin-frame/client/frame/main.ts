@@ -1,6 +1,15 @@
 /** The admin around the app: address, title bar, navigation, save bar, toasts, and the answers to what the app asks. */
-import { type AppMessage, type FrameMessage, type Questions, seal, unseal } from "../protocol.ts";
+import {
+  type AppMessage,
+  type FrameMessage,
+  type PickedResource,
+  type Question,
+  type Questions,
+  seal,
+  unseal,
+} from "../protocol.ts";
 import { drawAppNav, drawTitleBar, markAppNav } from "./bars.ts";
+import { pickResources } from "./resource-picker.ts";
 import { drawSaveBar, flashSaveBar } from "./save-bar.ts";
 import { hideToast, showToast } from "./toasts.ts";
 
@@ -13,11 +22,17 @@ let unsaved = false;
 
 const send = (message: FrameMessage) => frame?.contentWindow?.postMessage(seal(message), config.appOrigin);
 
-const answers: { [Question in keyof Questions]: () => Promise<Questions[Question]> } = {
+type Answers = { [Asked in Question]: (given: Questions[Asked]["given"]) => Promise<Questions[Asked]["answer"]> };
+
+const answers: Answers = {
   idToken: async () => (await getJson<{ token: string }>("/admin/_frame/session-token")).token,
   extensions: () => getJson<unknown[]>("/admin/_frame/extensions"),
   scopes: () => getJson<string[]>("/admin/_frame/scopes"),
   leaveConfirmation: () => Promise.resolve(mayLeave()),
+  resources: (options) =>
+    pickResources(options, (type, query) =>
+      getJson<PickedResource[]>(`/admin/_frame/resources?${String(new URLSearchParams({ type, query }))}`),
+    ),
 };
 
 const handlers: { [Type in AppMessage["type"]]: (message: Extract<AppMessage, { type: Type }>) => void } = {
@@ -41,7 +56,11 @@ const handlers: { [Type in AppMessage["type"]]: (message: Extract<AppMessage, { 
   hideToast: ({ id }) => hideToast(id),
   loading: ({ on }) => setLoading(on),
   open: ({ url, target }) => openInAdmin(url, target),
-  ask: ({ id, question }) => void answers[question]().then((value) => send({ type: "answer", id, value })),
+  ask: ({ id, question, given }) =>
+    // Each question comes with what its own answer takes.
+    void (answers[question] as (given: unknown) => Promise<unknown>)(given).then((value) =>
+      send({ type: "answer", id, value }),
+    ),
 };
 
 window.addEventListener("message", (event) => {
