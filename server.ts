@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express from "express";
 
 /**
@@ -36,7 +37,8 @@ app.disable("x-powered-by");
 app.set("trust proxy", TRUSTED_PROXIES);
 if (vite) app.use(vite.middlewares);
 else {
-  app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+  // Only files: what Remix streams would wait in a compressor.
+  app.use("/assets", compression(), express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
   app.use(express.static("build/client", { maxAge: "1h" }));
 }
 const handle = createRequestHandler({

@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import setup from "../support/global-setup.ts";
 import { databaseKinds } from "../support/databases.ts";
+import { adminVitals } from "./admin-vitals.ts";
 import { decisionsFigure } from "./decisions.ts";
 import { type Figure, printFigures } from "./figures.ts";
 import { turnHundred } from "./long-conversations.ts";
@@ -36,6 +37,7 @@ const all: Record<string, Scenario> = {
   everyoneLeaves,
   idleStreams,
   coldStart,
+  adminVitals,
 };
 /** Plain code that asks no database: once, whichever is chosen. */
 const alone: Record<string, () => Promise<Figure[]>> = { backtest: backtestFigure };
