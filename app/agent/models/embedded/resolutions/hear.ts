@@ -156,12 +156,14 @@ function takeOption(one: Case, told: Told, said: string, like: Case | null): boo
             : YES.test(said) && options.length === 1
               ? options
               : [];
-  if (!first || second) return false;
-  one.taken = first.kind;
-  if (/\bsame\b/i.test(said) && like) one.destination ??= like.destination;
-  if (destination !== null && first.destinations.includes(destination)) one.destination = destination;
   const item = itemOf(told);
   const found = item ? findVariant(said, item) : null;
+  // Who names another variant wants to exchange it.
+  const option = first ?? (found?.kind === "one" ? optionFor("exchange", options) : null);
+  if (!option || second || (!first && option.kind !== "exchange")) return false;
+  one.taken = option.kind;
+  if (/\bsame\b/i.test(said) && like) one.destination ??= like.destination;
+  if (destination !== null && option.destinations.includes(destination)) one.destination = destination;
   if (found?.kind === "one") one.variant = found.variant;
   return true;
 }
