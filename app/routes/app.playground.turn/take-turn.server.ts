@@ -1,0 +1,26 @@
+import { customerToBe } from "../../playground/customers.server.ts";
+import { dryTurn } from "../../playground/dry-run.server.ts";
+import type { Frame } from "../../playground/frames.ts";
+import { mayRun } from "../../playground/limits.server.ts";
+import { triedPolicy } from "../../playground/tried-policy.server.ts";
+import { readChoice } from "../../resolutions/policy-choice.ts";
+import { shopProfile } from "../../shopify/shop-profile.server.ts";
+import type { AskedTurn } from "./turn-schema.ts";
+
+/** Takes one turn of a conversation in the playground and tells it as it happens. */
+export async function takeTurn(
+  shop: string,
+  asked: AskedTurn,
+  send: (frame: Frame) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { persona, said, history, orderIds } = asked;
+  const { currency } = await shopProfile(shop);
+  const policy = await triedPolicy(shop, currency, readChoice(asked.policy) ?? { kind: "in_force" });
+  if ("kind" in policy) return send(policy);
+  if (!(await mayRun(shop))) return send({ kind: "trouble", why: "limited" });
+  if (persona.kind === "customer" && (await customerToBe(shop, persona.customerId, signal)) === "gone") {
+    return send({ kind: "trouble", why: "customer_gone" });
+  }
+  send(await dryTurn({ shop, persona, policy, history, orderIds, said }, send, signal));
+}
