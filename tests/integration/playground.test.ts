@@ -200,9 +200,10 @@ describe("The playground", () => {
     expect(failed).toMatchObject({ kind: "ran", run: { outcome: "failed" } });
     const results = failed.kind === "ran" ? failed.run.results : [];
     const wrong = results.filter(({ held }) => !held);
-    expect(wrong).toHaveLength(1);
-    const instead = { kind: "verdict", verdict: "escalate" };
-    expect(wrong[0]).toMatchObject({ expectation: { kind: "verdict" }, instead });
+    expect(wrong).toMatchObject([
+      { expectation: { kind: "verdict" }, instead: { kind: "verdict", verdict: "escalate" } },
+      { expectation: { kind: "escalated" }, instead: { kind: "escalated", escalated: true } },
+    ]);
     expect(await states()).toMatchObject([{ state: "failed" }]);
   });
 

@@ -1,6 +1,6 @@
 import { customerToBe } from "../../playground/customers.server.ts";
 import { dryTurn } from "../../playground/dry-run.server.ts";
-import type { Frame } from "../../playground/frames.ts";
+import type { Frame, Trouble, TurnEnd } from "../../playground/frames.ts";
 import { mayRun } from "../../playground/limits.server.ts";
 import { triedPolicy } from "../../playground/tried-policy.server.ts";
 import { readChoice } from "../../resolutions/policy-choice.ts";
@@ -14,13 +14,23 @@ export async function takeTurn(
   send: (frame: Frame) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  send((await troubleWith(shop, asked, signal)) ?? (await takenTurn(shop, asked, send, signal)));
+}
+
+async function troubleWith(shop: string, { persona }: AskedTurn, signal: AbortSignal): Promise<Trouble | null> {
+  if (!(await mayRun(shop))) return { kind: "trouble", why: "limited" };
+  const isGone = persona.kind === "customer" && (await customerToBe(shop, persona.customerId, signal)) === "gone";
+  return isGone ? { kind: "trouble", why: "customer_gone" } : null;
+}
+
+async function takenTurn(
+  shop: string,
+  asked: AskedTurn,
+  send: (frame: Frame) => void,
+  signal: AbortSignal,
+): Promise<TurnEnd | Trouble> {
   const { persona, said, history, orderIds } = asked;
   const { currency } = await shopProfile(shop);
   const policy = await triedPolicy(shop, currency, readChoice(asked.policy) ?? { kind: "in_force" });
-  if ("kind" in policy) return send(policy);
-  if (!(await mayRun(shop))) return send({ kind: "trouble", why: "limited" });
-  if (persona.kind === "customer" && (await customerToBe(shop, persona.customerId, signal)) === "gone") {
-    return send({ kind: "trouble", why: "customer_gone" });
-  }
-  send(await dryTurn({ shop, persona, policy, history, orderIds, said }, send, signal));
+  return "kind" in policy ? policy : dryTurn({ shop, persona, policy, history, orderIds, said }, send, signal);
 }
