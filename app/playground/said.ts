@@ -12,9 +12,9 @@ export const saidSchema = z.discriminatedUnion("kind", [
       .string()
       .transform(plainText)
       .refine((text) => Array.from(text).length <= MOST_CHARACTERS, {
-        error: `must have at most ${MOST_CHARACTERS} characters`,
+        error: `Write at most ${MOST_CHARACTERS} characters.`,
       })
-      .refine((text) => text.trim() !== "", { error: "must not be empty" }),
+      .refine((text) => text.trim() !== "", { error: "Write what the shopper says." }),
     photo: z.boolean(),
   }),
   z.object({ kind: z.literal("answer"), decision: z.enum(["confirm", "decline"]) }),
