@@ -8,7 +8,7 @@ import { normalizeOrderName, sameOrderName } from "../shopify/order-name.ts";
 import { searchValue } from "../shopify/search-query.ts";
 import { MOST_LABEL } from "./persona.ts";
 
-export type FoundCustomer = { customerId: string; label: string };
+type FoundCustomer = { customerId: string; label: string };
 export type FoundCustomers =
   | { kind: "found"; customers: FoundCustomer[] }
   /** The shop has not allowed the app to read customers. */

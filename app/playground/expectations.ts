@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RESOLUTION_KINDS, REASONS } from "../policy/kinds.ts";
+import { REASONS, type RequestReason, RESOLUTION_KINDS, type ResolutionKind } from "../policy/kinds.ts";
 import type { Verdict } from "../policy/verdict.ts";
 
 export const VERDICT_KINDS = [
@@ -29,19 +29,12 @@ export const expectationSchema = z.discriminatedUnion("kind", [
 export type Expectation = z.infer<typeof expectationSchema>;
 
 /** What happened in a conversation, as far as anything may be expected of it. */
-export const happenedSchema = z.object({
-  tools: z.array(z.string()),
-  verdicts: z.array(
-    z.object({
-      reason: z.enum(REASONS),
-      wanted: z.enum(RESOLUTION_KINDS).nullable(),
-      verdict: z.enum(VERDICT_KINDS),
-    }),
-  ),
-  said: z.array(z.string()),
-  escalated: z.boolean(),
-});
-export type Happened = z.infer<typeof happenedSchema>;
+export type Happened = {
+  tools: string[];
+  verdicts: { reason: RequestReason; wanted: ResolutionKind | null; verdict: Verdict["kind"] }[];
+  said: string[];
+  escalated: boolean;
+};
 
 /** What was found in the place of what was expected. */
 export const insteadSchema = z.discriminatedUnion("kind", [
@@ -104,14 +97,17 @@ function excerpt(text: string): string {
 }
 
 /** What to begin with for a conversation that went as it should: everything that happened in it but the words. */
-export function expectedFrom({ tools, verdicts, escalated }: Happened): Expectation[] {
+export function expectedFrom(happened: Happened): Expectation[] {
+  const { tools, verdicts, escalated } = happened;
   const last = new Map<string, Expectation>();
   for (const { reason, wanted, verdict } of verdicts) {
     last.set(`${reason} ${wanted ?? ""}`, { kind: "verdict", reason, wanted, verdict });
   }
+  // What was said to whatever was on offer may have been overtaken by what was said to one of it.
+  const stands = [...last.values()].filter((expectation) => judgeOne(expectation, happened).held);
   return [
     ...[...new Set(tools)].map((name): Expectation => ({ kind: "tool", name, called: true })),
-    ...last.values(),
+    ...stands,
     { kind: "escalated", escalated },
   ];
 }

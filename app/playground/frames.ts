@@ -3,7 +3,7 @@ import type { RequestReason, ResolutionKind } from "../policy/kinds.ts";
 import type { Explanation } from "../policy/explain.ts";
 import type { Verdict } from "../policy/verdict.ts";
 
-export type ToolEvent = Extract<ConversationEvent, { type: "tool" }>;
+type ToolEvent = Extract<ConversationEvent, { type: "tool" }>;
 type ModelEvent = Extract<ConversationEvent, { type: "model" }>;
 
 /** What happened inside of a turn, in its order. */

@@ -8,7 +8,15 @@ import type { CaseState } from "#app/playground/case-state.ts";
 import type { FoundCustomers } from "#app/playground/customers.server.ts";
 import { startChat } from "#tests/support/chat.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
-import { askAdmin, customerOf, playgroundTalk, runCaseOf, savedCase } from "#tests/support/playground.ts";
+import {
+  askAdmin,
+  customerOf,
+  draftIs,
+  playgroundTalk,
+  runCaseOf,
+  savedCase,
+  withoutDamaged,
+} from "#tests/support/playground.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 import { until } from "#tests/support/until.ts";
 
@@ -35,24 +43,6 @@ describe("The playground", () => {
     await system.close();
   });
 
-  async function draftOf(
-    preset: "cautious" | "balanced" | "generous",
-    change: (policy: ReturnType<typeof presetPolicy>) => void = () => undefined,
-  ) {
-    const policy = presetPolicy(preset, "EUR");
-    change(policy);
-    const held = await askAdmin(system, "/app/policies/changes", {
-      intent: "start",
-      from: { kind: "written", policy },
-      replacing: null,
-    });
-    const outcome = (await held.json()) as { kind: string; revision?: number; theirs?: { revision: number } };
-    if (outcome.kind === "saved") return;
-    const replacing = outcome.theirs?.revision ?? 0;
-    const asked = { intent: "start", from: { kind: "written", policy }, replacing };
-    expect(await (await askAdmin(system, "/app/policies/changes", asked)).json()).toMatchObject({ kind: "saved" });
-  }
-
   test("lets no document that changes something through to Shopify", () => {
     const sent: unknown[] = [];
     const dry = readingOnly({ shop: "a.myshopify.com", run: (document) => sent.push(document) as never });
@@ -77,7 +67,7 @@ describe("The playground", () => {
     const books = () => inspect(system.devstore.store.orderByName("#1111"), { depth: 12 });
     const before = books();
     const last = system.devstore.calls.last;
-    await draftOf("generous");
+    await draftIs(system, presetPolicy("generous", "EUR"));
     const talk = playgroundTalk(system, customerOf(system, TOBIAS), "draft");
     await talk.say(BROKEN, true);
     if (!talk.history.some(({ type }) => type === "proposal")) await talk.say("A refund to my card please");
@@ -116,9 +106,7 @@ describe("The playground", () => {
   });
 
   test("decides by the draft, and by what is in force where that is chosen", async () => {
-    await draftOf("balanced", (policy) => {
-      policy.reasons.damaged = { ...policy.reasons.damaged, offers: [] };
-    });
+    await draftIs(system, withoutDamaged("balanced"));
     const verdictBy = async (policy: string) => {
       const talk = playgroundTalk(system, customerOf(system, TOBIAS), policy);
       await talk.say(BROKEN, true);
@@ -158,6 +146,17 @@ describe("The playground", () => {
     await expect(version.say("x".repeat(4_001))).rejects.toThrow(/400/);
   });
 
+  // The second process has a database of its own only where there is a server for both.
+  test.skipIf(kind === "pglite")("shows that the provider is down, and which model took over", async () => {
+    const app = await system.startAnother({ OPENAI_BASE_URL: "http://127.0.0.1:9/v1", OPENAI_MODEL: "gpt-5-mini" });
+    const talk = playgroundTalk({ ...system, app }, customerOf(system, TOBIAS), "in_force");
+    await talk.say("Where is my order 1111?");
+    expect(talk.answer()).toContain("1111");
+    const models = talk.steps.filter((step) => step.kind === "model");
+    expect(models[0]).toMatchObject({ model: "openai:gpt-5-mini", end: expect.stringMatching(/^failure: /) as string });
+    expect(models.at(-1)).toMatchObject({ model: "embedded", cost: 0 });
+  });
+
   test.each([
     ["a name", "tobias kr"],
     ["an email", TOBIAS],
@@ -175,7 +174,7 @@ describe("The playground", () => {
   });
 
   test("runs saved cases against the draft and tells what happened instead; the state of the draft counts", async () => {
-    await draftOf("generous");
+    await draftIs(system, presetPolicy("generous", "EUR"));
     const id = await savedCase(system, {
       name: "Broken pitcher",
       persona: customerOf(system, TOBIAS),
@@ -192,9 +191,7 @@ describe("The playground", () => {
     expect(await runCaseOf(system, id, "draft")).toMatchObject({ kind: "ran", run: { outcome: "passed" } });
     expect(await states()).toMatchObject([{ state: "passed" }]);
 
-    await draftOf("balanced", (policy) => {
-      policy.reasons.damaged = { ...policy.reasons.damaged, offers: [] };
-    });
+    await draftIs(system, withoutDamaged("balanced"));
     expect(await states()).toMatchObject([{ state: "not_run" }]);
     const failed = await runCaseOf(system, id, "draft");
     expect(failed).toMatchObject({ kind: "ran", run: { outcome: "failed" } });

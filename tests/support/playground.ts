@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PolicyOutcome } from "#app/components/policies/ask-policies.ts";
 import type { ConversationEvent } from "#app/conversations/events.ts";
 import type { Expectation } from "#app/playground/expectations.ts";
 import type { Frame, Step } from "#app/playground/frames.ts";
@@ -6,6 +7,8 @@ import { NOTHING_HAPPENED, withFrame } from "#app/playground/happened.ts";
 import type { Persona } from "#app/playground/persona.ts";
 import type { CaseRun } from "#app/playground/run-case.server.ts";
 import type { Said } from "#app/playground/said.ts";
+import type { Policy } from "#app/policy/policy.ts";
+import { type PresetId, presetPolicy } from "#app/policy/presets.ts";
 import { BROWSER_USER_AGENT } from "./browser.ts";
 import type { System } from "./system.ts";
 
@@ -20,8 +23,25 @@ export async function askAdmin(system: System, path: string, body?: unknown, sig
   return fetch(`${system.app.url}${path}`, { headers, ...init, ...(signal ? { signal } : {}) });
 }
 
+/** Makes a policy the shop's draft, whatever the draft was. */
+export async function draftIs(system: System, policy: Policy): Promise<void> {
+  const ask = async (replacing: number | null) => {
+    const asked = { intent: "start", from: { kind: "written", policy }, replacing };
+    return (await (await askAdmin(system, "/app/policies/changes", asked)).json()) as PolicyOutcome;
+  };
+  const first = await ask(null);
+  const outcome = first.kind === "overtaken" ? await ask(first.theirs?.revision ?? null) : first;
+  if (outcome.kind !== "saved") throw new Error(JSON.stringify(outcome));
+}
+
+/** A preset under which nothing is offered for what arrives damaged: a person has to see to it. */
+export function withoutDamaged(preset: PresetId): Policy {
+  const policy = presetPolicy(preset, "EUR");
+  return { ...policy, reasons: { ...policy.reasons, damaged: { ...policy.reasons.damaged, offers: [] } } };
+}
+
 /** Lines of JSON, without the heartbeats. */
-export async function linesOf<Line>(response: Response): Promise<Line[]> {
+async function linesOf<Line>(response: Response): Promise<Line[]> {
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
   const text = await response.text();
   return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Line]));

@@ -8,11 +8,12 @@ import { VERDICT_TONES } from "../../components/policies/verdict-tones.ts";
 import { resolutionTexts } from "../../components/resolution.texts.ts";
 import { EvidenceList } from "../../components/transcript/evidence-list.tsx";
 import { shownEvidence } from "../../components/transcript/shown-evidence.ts";
-import { shownModel, shownTool } from "../../components/transcript/shown-work.ts";
+import { shownTool } from "../../components/transcript/shown-work.ts";
 import { ToolCall } from "../../components/transcript/tool-call.tsx";
 import type { ConversationEvent } from "../../conversations/events.ts";
 import type { DecisionStep, Step } from "../../playground/frames.ts";
 import { texts } from "./texts.ts";
+import { modelLine } from "./turn-summary.ts";
 import type { PlayedTurn } from "./use-playground.ts";
 
 const words = texts.turn;
@@ -60,7 +61,7 @@ function StepShown({ step }: { step: Step }) {
       return (
         <Part title={words.model}>
           <Text as="p" breakWord>
-            {shownModel({ ...step, calls: 1 }).line}
+            {modelLine(step)}
           </Text>
           {step.end.startsWith("failure") && <Text as="p">{words.failed}</Text>}
         </Part>

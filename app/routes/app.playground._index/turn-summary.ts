@@ -1,3 +1,5 @@
+import { transcriptTexts } from "../../components/transcript/transcript.texts.ts";
+import type { Step } from "../../playground/frames.ts";
 import { texts } from "./texts.ts";
 import type { PlayedTurn } from "./use-playground.ts";
 
@@ -16,6 +18,23 @@ export function turnSummary({ steps, end }: Pick<PlayedTurn, "steps" | "end">): 
     tokens > 0 ? words.tokens(tokens) : null,
     end ? words.ms(end.milliseconds) : texts.turn.running,
     costs.some((one) => one == null) ? words.unpriced : tokens > 0 ? words.cost(cost) : null,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+/** Ends that need no word: what comes next shows them. */
+const PLAIN_ENDS = new Set(["stop", "tool_calls"]);
+
+/** One call to a model: its tokens, time, cost, and how it ended where that was not as it should. */
+export function modelLine(step: Extract<Step, { kind: "model" }>): string {
+  const { model, inputTokens, cachedInputTokens, outputTokens, milliseconds, end, cost } = step;
+  const said = transcriptTexts.model;
+  const parts = [
+    model,
+    inputTokens + outputTokens > 0 ? said.tokens(inputTokens, cachedInputTokens, outputTokens) : null,
+    transcriptTexts.work.ms(milliseconds),
+    cost == null || cost === 0 ? null : said.cost(cost),
+    PLAIN_ENDS.has(end) ? null : end,
   ];
   return parts.filter((part) => part !== null).join(" · ");
 }
