@@ -6,6 +6,10 @@ import type { Verdict } from "../policy/verdict.ts";
 type ToolEvent = Extract<ConversationEvent, { type: "tool" }>;
 type ModelEvent = Extract<ConversationEvent, { type: "model" }>;
 
+/** A conversation with more events than this, or more characters of them, begins anew. */
+export const MOST_EVENTS = 1_000;
+export const MOST_HISTORY = 3_000_000;
+
 /** What happened inside of a turn, in its order. */
 export type Step =
   | ({ kind: "model" } & Omit<ModelEvent, "type" | "author" | "seq" | "at" | "calls">)

@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readLines } from "../../components/playground/read-lines.ts";
 import type { ConversationEvent } from "../../conversations/events.ts";
-import type { Frame, Step, Trouble, TurnEnd } from "../../playground/frames.ts";
+import {
+  type Frame,
+  MOST_EVENTS,
+  MOST_HISTORY,
+  type Step,
+  type Trouble,
+  type TurnEnd,
+} from "../../playground/frames.ts";
 import { NOTHING_HAPPENED, withFrame } from "../../playground/happened.ts";
 import type { Persona } from "../../playground/persona.ts";
 import type { Said } from "../../playground/said.ts";
@@ -49,6 +56,10 @@ export function usePlayground(persona: Persona, policy: string) {
     const orderIds = before.at(-1)?.end?.orderIds ?? [];
     let turn: PlayedTurn = { said, events: [], steps: [], partial: "", end: null, frames: [] };
     const give = (why: Trouble["why"]) => setPlaying({ turns: before, trouble: why, isRunning: false });
+    if (history.length >= MOST_EVENTS || JSON.stringify(history).length > MOST_HISTORY) {
+      give("too_long");
+      return false;
+    }
     setPlaying({ turns: [...before, turn], trouble: null, isRunning: true });
     try {
       const body = { persona, policy, history, orderIds, said };

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { eventSchema } from "../../conversations/events.ts";
+import { MOST_EVENTS } from "../../playground/frames.ts";
 import { personaSchema } from "../../playground/persona.ts";
 import { saidSchema } from "../../playground/said.ts";
 
-/** The whole conversation comes along each time: room for about a hundred turns. */
+/** The whole conversation comes along each time. */
 export const MOST_BYTES = 4 * 1024 * 1024;
-export const MOST_EVENTS = 1_000;
 
 /** What the playground's page asks for. It holds the conversation itself, so that none of it is stored. */
 export const turnSchema = z.object({
