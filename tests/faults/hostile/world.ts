@@ -22,6 +22,8 @@ export type World = {
   policy: MoneyCase["policy"];
   /** Orders as they were before anybody asked for anything; those that were made since, as they are. */
   orders(): OrderBefore[];
+  /** Waits until nothing is under way about an order, for a few seconds. False: something still is. */
+  quiet(orderName: string): Promise<boolean>;
   /** Goes on with what is due, as every process of the app does, until all is settled. False: something never is. */
   settle(withinMs: number): Promise<boolean>;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function openWorld(seed: number, database: DatabaseKind, customers:
     people,
     policy,
     orders: () => [...first, ...ordersBefore(store).slice(first.length)],
+    quiet,
     settle,
     async close() {
       clearInterval(looking);
@@ -85,16 +88,34 @@ function before(order: OrderRecord): OrderBefore {
     rate: order.rate,
     received: paid.reduce((sum, { amount }) => sum + amount, 0),
     tags: [...order.tags],
+    country: order.shippingAddress?.countryCode ?? null,
     deliveredAt:
       order.fulfillments.flatMap(({ events }) => events).find(({ status }) => status === "DELIVERED")?.at ?? null,
-    lines: order.lineItems.map(({ id, variant, title, quantity, unitPrice }) => ({
+    lines: order.lineItems.map(({ id, variant, title, quantity, unitPrice, giftCard }) => ({
       id: gid("LineItem", id),
       variantId: gid("ProductVariant", variant?.id ?? ""),
       title,
       quantity,
       unitPrice,
+      tags: [...(variant?.product.tags ?? [])],
+      isGiftCard: giftCard,
     })),
   };
+}
+
+const UNDER_WAY = `
+  SELECT count(*)::int AS count FROM resolution
+  WHERE shop = $1 AND order_name = $2 AND state IN ('confirmed', 'approved', 'executing')`;
+const QUIET_WITHIN_MS = 5_000;
+
+async function quiet(orderName: string): Promise<boolean> {
+  const until = performance.now() + QUIET_WITHIN_MS;
+  for (;;) {
+    const [under] = await sql().query<{ count: number }>(UNDER_WAY, [testShop, orderName]);
+    if (under?.count === 0) return true;
+    if (performance.now() > until) return false;
+    await new Promise((resolve) => setTimeout(resolve, RECONCILE_MS / 5));
+  }
 }
 
 const UNSETTLED = `
