@@ -41,19 +41,20 @@ type Guest = { person: Person; conversations: ConversationKey[] };
 export async function playHostile(play: Play): Promise<MoneyCase> {
   const { seed, database, turns, trouble: kind, manners } = play;
   const random = createRandom(seed).fork("play");
-  const world = await openWorld(seed, database, Math.max(8, Math.ceil(turns / TURNS_A_PERSON)));
+  const customers = Math.max(8, Math.ceil(turns / TURNS_A_PERSON));
+  const world = await openWorld({ seed, database, customers, trouble: kind });
   const deeds = new Deeds(world, random.fork("shoppers"));
   const scopes: Record<string, string[]> = {};
-  const customers: Record<string, string> = {};
+  const customerOf: Record<string, string> = {};
   const guests = await Promise.all(
-    world.people.map((person, index) => guestOf(world, person, index, { scopes, customers })),
+    world.people.map((person, index) => guestOf(world, person, index, { scopes, customers: customerOf })),
   );
   const free = [...guests];
   const lies: string[] = [];
   let taken = 0;
   const isOver = new AbortController();
   const storm = trouble(world.devstore.faults, kind, random.fork("trouble"), isOver.signal);
-  const everyone = [...Object.keys(customers), ...Object.keys(scopes)];
+  const everyone = [...Object.keys(customerOf), ...Object.keys(scopes)];
   const happened: Record<string, number> = {};
   // Each of them once to begin with, so that a short campaign has seen them all.
   const first = [...play.tempted.by];
@@ -110,7 +111,7 @@ export async function playHostile(play: Play): Promise<MoneyCase> {
     policy: world.policy,
     orders: world.orders(),
     scopes,
-    customers,
+    customers: customerOf,
     book: [...world.devstore.store.book.list()],
     shown: deeds.shown,
     sent: deeds.sent,

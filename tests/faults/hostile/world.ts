@@ -14,6 +14,7 @@ import { setTestEnvironment } from "../../support/open-database.ts";
 import type { MoneyCase, OrderBefore } from "./case.ts";
 import { listenToReads } from "./reads.ts";
 import { hostilePolicy, hostileShop, type Person } from "./shop.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** The app's own rooms in this process, a real database, and a devstore behind HTTP. */
 export type World = {
@@ -31,12 +32,21 @@ export type World = {
 
 const RECONCILE_MS = 250;
 
-export async function openWorld(seed: number, database: DatabaseKind, customers: number): Promise<World> {
+/**
+ * How long a call may still be at work. Where every lost answer is of work that was done, waiting costs nothing, and the time
+ * is more than calls are given: on a busy machine one that was given up may do its work late. Elsewhere it is short, for there
+ * is much to wait for.
+ */
+const QUIET_MS: Record<Trouble, string> = { none: "250", some: "10000", storm: "250" };
+
+type Setting = { seed: number; database: DatabaseKind; customers: number; trouble: Trouble };
+
+export async function openWorld({ seed, database, customers, trouble }: Setting): Promise<World> {
   const { store, people } = hostileShop(customers, createRandom(seed).fork("shop"));
   const app = { apiKey: "1f0e2d3c4b5a69788796a5b4c3d2e1f0", apiSecret: "shpss_only_for_tests_0123456789abcdef" };
   const devstore = await startDevstore({ store, port: 0, appUrl: "http://127.0.0.1:3000", ...app, unthrottled: true });
   devstore.installation.install();
-  setTestEnvironment({ SHOPIFY_GATEWAY_URL: devstore.url, RESOLUTION_QUIET_MS: "250" });
+  setTestEnvironment({ SHOPIFY_GATEWAY_URL: devstore.url, RESOLUTION_QUIET_MS: QUIET_MS[trouble] });
   const made = await makeDatabase(database);
   await openDatabase({ url: made.env["DATABASE_URL"], dataDir: made.env["DATA_DIR"] ?? "", poolSize: 8 });
   await signIn(devstore);
