@@ -1,12 +1,13 @@
 import { normalizeOrderName, sameOrderName } from "../shopify/order-name.ts";
 import type { AdminCallOptions, AdminClient } from "../shopify/admin-client.ts";
 import { FindOrderByNameDocument } from "../shopify/generated/admin.ts";
-import { searchValue } from "../shopify/search-query.ts";
+import { gidNumber, searchValue } from "../shopify/search-query.ts";
 
 export { normalizeOrderName };
 
 export type GuestOrder =
-  | { kind: "match"; orderId: string; orderName: string }
+  /** `email` as Shopify has it: null where the order has none, or the app may not read it. */
+  | { kind: "match"; orderId: string; orderName: string; email: string | null }
   /** Unknown order, wrong email and unreadable input alike. */
   | { kind: "no_match" }
   | { kind: "unavailable" };
@@ -33,7 +34,20 @@ export async function findOrderForGuest(
     (candidate) =>
       sameOrderName(candidate.name, name) && candidate.email !== null && normalizeEmail(candidate.email) === address,
   );
-  return order ? { kind: "match", orderId: order.id, orderName: order.name } : { kind: "no_match" };
+  return order ? matching(order) : { kind: "no_match" };
+}
+
+/** An order by its id, for whoever has proven already that it is theirs. */
+export async function findOrderById(client: AdminClient, orderId: string): Promise<GuestOrder> {
+  const query = `id:${gidNumber(orderId) ?? "0"}`;
+  const outcome = await client.run(FindOrderByNameDocument, { query });
+  if (outcome.kind !== "ok") return { kind: "unavailable" };
+  const order = outcome.data.orders.nodes.find(({ id }) => id === orderId);
+  return order ? matching(order) : { kind: "no_match" };
+}
+
+function matching({ id, name, email }: { id: string; name: string; email: string | null }): GuestOrder {
+  return { kind: "match", orderId: id, orderName: name, email };
 }
 
 function normalizeEmail(email: string): string {
