@@ -16,6 +16,8 @@ type Asking = {
   thing: Thing;
   /** As the shopper wrote it; null for their newest order. */
   orderName: string | null;
+  /** Orders that a code was asked for in this turn: a model that tries one tool after another makes for one email. */
+  asked: Set<string>;
   signal: AbortSignal;
 };
 type Failed = { kind: string };
@@ -37,7 +39,7 @@ export async function withProof<Outcome extends Failed>(
   if (outcome.kind === "needs_identity" && rules.status === "login") return { kind: "needs_login" };
   const lesser = proven.orderIds.filter((id) => !enough.orderIds.includes(id));
   const orderId = await meant(asking, lesser);
-  return orderId === null ? outcome : betterProof(key, rules[thing], orderId);
+  return orderId === null ? outcome : betterProof(asking, rules[thing], orderId);
 }
 
 /** What is proven enough for a thing and everything before it: a card with an address takes what an address takes. */
@@ -47,14 +49,14 @@ export async function provenFor(shop: string, proven: Proven, thing: Thing): Pro
   return scopeFor(proven, rules, least[0] ?? thing);
 }
 
-async function betterProof(key: ConversationKey, level: Level, orderId: string): Promise<ProofNeeded> {
+async function betterProof({ key, asked }: Asking, level: Level, orderId: string): Promise<ProofNeeded> {
   if (level !== "email_code") return { kind: "needs_login" };
+  if (asked.has(orderId)) return { kind: "needs_code" };
   const requested = await requestCode(key, { kind: "order", orderId }, null);
-  return requested.kind === "asked"
-    ? { kind: "needs_code" }
-    : requested.kind === "limited"
-      ? requested
-      : { kind: "no_codes" };
+  if (requested.kind === "unavailable") return { kind: "no_codes" };
+  if (requested.kind === "limited") return requested;
+  asked.add(orderId);
+  return { kind: "needs_code" };
 }
 
 /** Which of the orders the shopper speaks of; the one proven last where none is named. */

@@ -30,6 +30,7 @@ export function toolContextFor(
   leaseOwner: string,
   signal: AbortSignal,
 ): ToolContext {
+  const asked = new Set<string>();
   let scope: Proven = scopeOf(conversation);
   const profile = { timeZone: shop.timeZone, locale: conversation.locale, shopName: shop.name };
 
@@ -110,7 +111,7 @@ export function toolContextFor(
   }
 
   function asking(client: AdminClient, thing: Thing, orderName: string | null, callSignal: AbortSignal) {
-    return { key: conversation, proven: scope, client, thing, orderName, signal: callSignal };
+    return { key: conversation, proven: scope, asked, client, thing, orderName, signal: callSignal };
   }
 
   async function reading() {
