@@ -48,10 +48,5 @@ export function TestCard({ isSaved }: { isSaved: boolean }) {
 }
 
 function wordsFor(answer: TestAnswer): string {
-  switch (answer.kind) {
-    case "failed":
-      return words.failures[answer.failure];
-    default:
-      return words[answer.kind];
-  }
+  return answer.kind === "failed" ? words.failures[answer.failure] : words[answer.kind];
 }
