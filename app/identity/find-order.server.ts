@@ -6,11 +6,14 @@ import { gidNumber, searchValue } from "../shopify/search-query.ts";
 export { normalizeOrderName };
 
 export type GuestOrder =
-  /** `email` as Shopify has it: null where the order has none, or the app may not read it. */
-  | { kind: "match"; orderId: string; orderName: string; email: string | null }
+  | { kind: "match"; orderId: string; orderName: string }
   /** Unknown order, wrong email and unreadable input alike. */
   | { kind: "no_match" }
   | { kind: "unavailable" };
+
+/** `email` as Shopify has it: null where the order has none, or the app may not read it. */
+type OrderToMail =
+  { kind: "match"; orderId: string; orderName: string; email: string | null } | Exclude<GuestOrder, { kind: "match" }>;
 
 /**
  * Finds the order that has both this name and this email. Always exactly one Admin call, whatever was written:
@@ -23,6 +26,19 @@ export async function findOrderForGuest(
   email: string,
   options?: AdminCallOptions,
 ): Promise<GuestOrder> {
+  const found = await findOrderToMail(client, orderName, email, options);
+  if (found.kind !== "match") return found;
+  const { orderId, orderName: foundName } = found;
+  return { kind: "match", orderId, orderName: foundName };
+}
+
+/** The same, with the email to write to, for nobody but whoever writes there. */
+export async function findOrderToMail(
+  client: AdminClient,
+  orderName: string,
+  email: string,
+  options?: AdminCallOptions,
+): Promise<OrderToMail> {
   const name = normalizeOrderName(orderName);
   const address = normalizeEmail(email);
   // Shopify writes no order name like this one, so it finds nothing.
@@ -38,7 +54,7 @@ export async function findOrderForGuest(
 }
 
 /** An order by its id, for whoever has proven already that it is theirs. */
-export async function findOrderById(client: AdminClient, orderId: string): Promise<GuestOrder> {
+export async function findOrderById(client: AdminClient, orderId: string): Promise<OrderToMail> {
   const query = `id:${gidNumber(orderId) ?? "0"}`;
   const outcome = await client.run(FindOrderByNameDocument, { query });
   if (outcome.kind !== "ok") return { kind: "unavailable" };
@@ -46,7 +62,7 @@ export async function findOrderById(client: AdminClient, orderId: string): Promi
   return order ? matching(order) : { kind: "no_match" };
 }
 
-function matching({ id, name, email }: { id: string; name: string; email: string | null }): GuestOrder {
+function matching({ id, name, email }: { id: string; name: string; email: string | null }): OrderToMail {
   return { kind: "match", orderId: id, orderName: name, email };
 }
 

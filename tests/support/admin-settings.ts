@@ -7,7 +7,7 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Ge
 const versions = new WeakMap<System, Map<string, string>>();
 
 /** Posts JSON to a page of the admin as its own script does, and gives the answer as Remix streams it. */
-export async function postToPage(system: System, page: string, body: unknown): Promise<string> {
+async function postToPage(system: System, page: string, body: unknown): Promise<string> {
   const response = await fetch(`${system.app.url}/app/settings/${page}.data`, {
     method: "POST",
     headers: {

@@ -49,7 +49,7 @@ const WORDS: Record<string, Words> = {
 /** The email that carries a code, in the language of the conversation. */
 export function codeMail(code: string, orderName: string, shopName: string, locale: string): Mail {
   const language = locale.slice(0, 2).toLowerCase();
-  const words = WORDS[language] ?? (WORDS["en"]);
+  const words: Words = WORDS[language] ?? (WORDS["en"] as Words);
   const order = /^\d/.test(orderName) ? `#${orderName}` : orderName;
   const lead = words.lead(order, shopName);
   return {

@@ -1,6 +1,6 @@
 import type { CodeAbout, CodeJob } from "../../identity/code-requests.server.ts";
 import { closeRequest, makeCode, pendingCode } from "../../identity/codes.server.ts";
-import { findOrderById, findOrderForGuest } from "../../identity/find-order.server.ts";
+import { findOrderById, findOrderToMail } from "../../identity/find-order.server.ts";
 import { mailboxLimits } from "../../identity/limits.ts";
 import { blind } from "../../platform/crypto.server.ts";
 import { countUse } from "../../platform/rate-limit.server.ts";
@@ -31,7 +31,7 @@ async function orderOf(shop: string, about: CodeAbout): Promise<{ id: string; na
   const found =
     about.kind === "order"
       ? await findOrderById(client, about.orderId)
-      : await findOrderForGuest(client, about.orderName, about.email);
+      : await findOrderToMail(client, about.orderName, about.email);
   if (found.kind === "unavailable") throw new Error("Shopify did not say which order a code is for.");
   if (found.kind === "no_match" || found.email === null) return null;
   return { id: found.orderId, name: found.orderName, email: found.email };

@@ -71,7 +71,7 @@ const WORDS: Record<string, Words> = {
 /** What a shopper is told about when people answer; empty where nothing is set that could be said. */
 export function answerWords(next: NextAnswer, locale: string, timeZone: string, now: Date): string {
   const language = locale.slice(0, 2).toLowerCase();
-  const words = WORDS[language] ?? (WORDS["en"]);
+  const words: Words = WORDS[language] ?? (WORDS["en"] as Words);
   const speaking = { words, locale: WORDS[language] ? locale : "en", timeZone, now };
   switch (next.kind) {
     case "unknown":

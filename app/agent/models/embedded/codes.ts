@@ -14,7 +14,7 @@ export function codeIn(said: string): { code: string; rest: string } | null {
 }
 
 const NO_CODE =
-  /\b(?:new|another|second|fresh) (?:code|one|email|mail)\b|\b(?:re-?send|send)\b.{0,30}\b(?:again|code|it)\b|\b(?:no|not|n't|never|did ?nt|have ?nt)\b.{0,40}\b(?:code|e-?mail|mail)\b|\b(?:code|e-?mail|mail)\b.{0,40}\b(?:not|n't|never|expired|missing|lost|wrong)\b/i;
+  /\b(?:new|another|second|fresh) (?:code|one|email|mail)\b|\b(?:re-?send|send)\b.{0,30}\b(?:again|code|it)\b|(?:\b(?:no|not|never|did ?nt|have ?nt)\b|n't\b).{0,40}\b(?:code|e-?mail|mail)\b|\b(?:code|e-?mail|mail)\b.{0,40}(?:n't|\b(?:not|never|expired|missing|lost|wrong))\b/i;
 
 /** "I didn't get it", "send me a new code", while a code is waited for. */
 export function asksForCode(said: string): boolean {
