@@ -1,5 +1,15 @@
 /** Rooms from the top of the house to its ground: each may lean on the ones after it. Arrows point one way. */
-const rooms = ["channels", "agent", "conversations", "resolutions", "policy", "orders", "identity", "shopify", "platform"];
+const rooms = [
+  "channels",
+  "agent",
+  "conversations",
+  "resolutions",
+  "policy",
+  "orders",
+  "identity",
+  "shopify",
+  "platform",
+];
 
 module.exports = {
   forbidden: [
