@@ -1,6 +1,7 @@
 /** Rooms from the top of the house to its ground: each may lean on the ones after it. Arrows point one way. */
 const rooms = [
   "playground",
+  "channels",
   "agent",
   "conversations",
   "resolutions",

@@ -1,12 +1,16 @@
 import { PgBoss } from "pg-boss";
 import { takeOver } from "./agent/turns.server.ts";
+import { sendCode } from "./channels/email/send-code.server.ts";
 import { reconcile } from "./conversations/resolutions.server.ts";
 import { abandonedTurns } from "./conversations/lease.server.ts";
 import { dropLeftPhotos } from "./conversations/photos/attachments.server.ts";
 import { refreshEstimates, shopsToRefresh } from "./orders/estimates/refresh.server.ts";
+import { CODES_QUEUE, type CodeJob } from "./identity/code-requests.server.ts";
+import { dropOldCodes } from "./identity/codes.server.ts";
 import type { ConversationKey } from "./identity/scope.ts";
 import type { Backend } from "./platform/backend.ts";
 import { errorFields, log } from "./platform/log.server.ts";
+import { connectQueue } from "./platform/queue.server.ts";
 import { dropExpiredLimits } from "./platform/rate-limit.server.ts";
 import { whenInstalled } from "./shopify/shops.server.ts";
 import { forgetOldDeliveries } from "./shopify/webhooks/receive-webhook.server.ts";
@@ -38,6 +42,11 @@ export async function startJobs(backend: Backend): Promise<void> {
   await boss.start();
   await boss.createQueue(TURN, { policy: "short", retryLimit: 5, retryDelay: 2, retryBackoff: true });
   await boss.createQueue(TIDY);
+  // A code that could not be sent within its ten minutes is of no use any more.
+  await boss.createQueue(CODES_QUEUE, { retryLimit: 6, retryDelay: 2, retryBackoff: true, expireInSeconds: 60 });
+  await boss.work<CodeJob>(CODES_QUEUE, { batchSize: 5, pollingIntervalSeconds: 1 }, async (jobs) => {
+    await Promise.all(jobs.map(({ data }) => sendCode(data)));
+  });
   await boss.work<ConversationKey>(TURN, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const job of jobs) await takeOver(job.data);
   });
@@ -52,6 +61,7 @@ export async function startJobs(backend: Backend): Promise<void> {
   await boss.work(ESTIMATES_OF_ALL, { pollingIntervalSeconds: 30 }, refreshAll);
   await boss.schedule(ESTIMATES_OF_ALL, "41 3 * * *");
   whenInstalled(learnFirst);
+  connectQueue(async (queue, data) => boss?.send(queue, data));
   looking = setInterval(() => void look(), LOOK_MS);
   looking.unref();
   await look();
@@ -60,6 +70,7 @@ export async function startJobs(backend: Backend): Promise<void> {
 export async function stopJobs(): Promise<void> {
   clearInterval(looking);
   whenInstalled(undefined);
+  connectQueue(undefined);
   await boss?.stop({ graceful: true, timeout: 5_000 });
   boss = undefined;
 }
@@ -67,6 +78,7 @@ export async function stopJobs(): Promise<void> {
 /** Drops what has served: counters whose window is over, deliveries that Shopify no longer repeats, photos never sent. */
 async function tidy(): Promise<void> {
   await dropExpiredLimits();
+  await dropOldCodes();
   await forgetOldDeliveries(new Date(Date.now() - KEEP_DELIVERIES_MS));
   await dropLeftPhotos();
 }

@@ -46,7 +46,7 @@ function fromResult(result: unknown, texts: TurnTexts): string | null {
 }
 
 function failureText(
-  kind: "not_found" | "needs_identity" | "limited" | "denied" | "unavailable",
+  kind: "not_found" | "needs_identity" | "needs_code" | "needs_login" | "limited" | "denied" | "unavailable",
   texts: TurnTexts,
 ): string {
   switch (kind) {
@@ -54,6 +54,10 @@ function failureText(
       return texts.orderNotFound;
     case "needs_identity":
       return texts.needOrderAndEmail;
+    case "needs_code":
+      return texts.needCode;
+    case "needs_login":
+      return texts.needLogin;
     case "limited":
     case "denied":
       return texts.notReadable;

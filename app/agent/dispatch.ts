@@ -164,6 +164,7 @@ function bound(context: ToolContext): Omit<ToolContext, "signal"> {
   return {
     shop: context.shop,
     identify: (orderName, email, signal) => context.identify(orderName, email, signal),
+    enterCode: (code, signal) => context.enterCode(code, signal),
     isIdentified: () => context.isIdentified(),
     listOrders: (signal) => context.listOrders(signal),
     getOrder: (orderName, signal) => context.getOrder(orderName, signal),

@@ -3,6 +3,8 @@ import { escalate } from "../conversations/escalate.server.ts";
 import type { NewEvent } from "../conversations/events.ts";
 import { append } from "../conversations/log.server.ts";
 import { tellUntold } from "../conversations/tell-resolution.server.ts";
+import { type CodeRequested, requestCode } from "../identity/code-requests.server.ts";
+import { type CodeResult, enterCode } from "../identity/codes.server.ts";
 import { identifyGuest, type IdentifyResult } from "../identity/identify.server.ts";
 import type { DryRun } from "../resolutions/caller.ts";
 import { photosSent } from "../resolutions/photos.server.ts";
@@ -17,6 +19,9 @@ import type { EscalationReason } from "./tools/tool.ts";
 export type Hands = {
   client(): Promise<AdminClient>;
   identify(ask: { orderName: string; email: string }, signal: AbortSignal): Promise<IdentifyResult>;
+  /** Has a code sent to the email on an order that was proven in a lesser way. */
+  requestCode(this: void, orderId: string): Promise<CodeRequested>;
+  enterCode(code: string): Promise<CodeResult>;
   /** Photos that the shopper sent lately. */
   photos(): Promise<number>;
   /** Adds to the conversation what code says and shows. */
@@ -34,6 +39,8 @@ export function liveHands(conversation: Conversation, leaseOwner: string): Hands
   return {
     client: () => adminClientFor(conversation.shop),
     identify: ({ orderName, email }, signal) => identifyGuest(conversation, { orderName, email, ip: null }, signal),
+    requestCode: (orderId) => requestCode(conversation, { kind: "order", orderId }, null),
+    enterCode: (code) => enterCode(conversation, code, null),
     photos: () => photosSent(conversation, new Date()),
     async show(events) {
       await append(conversation, events, { leaseOwner });

@@ -15,7 +15,7 @@ describe("the prompt", () => {
 
   test("speaks only of tools that exist", () => {
     const named = SYSTEM_PROMPT.match(/\b[a-z]+_[a-z]+\b/g) ?? [];
-    const outcomes = ["needs_identity", "not_found"];
+    const outcomes = ["needs_identity", "not_found", "needs_code", "needs_login"];
     expect(named.filter((name) => !TOOLS.has(name) && !outcomes.includes(name))).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export type TurnTexts = {
   /** Sentences were left out that claimed something was done. */
   nothingDone: string;
   needOrderAndEmail: string;
+  needCode: string;
+  needLogin: string;
   orderNotFound: string;
   notReadable: string;
   shopSilent: string;
@@ -33,6 +35,10 @@ const TEXTS: Record<string, TurnTexts> = {
     leftOut: "I left out something that I couldn't confirm. A person from the team can check it for you.",
     nothingDone: "To be clear: I have not changed anything about your order. A person from the team can do that.",
     needOrderAndEmail: "To look that up I need the order number and the email address used for the order.",
+    needCode:
+      "To be sure it is you, I need a code. If your details are right, it is on its way to the email address on the order: please write it here.",
+    needLogin:
+      "To be sure it is you, the shop asks you to log in to your account here first. Then ask again in this chat.",
     orderNotFound:
       "I couldn't find that order with the details I have. Please check the order number and the email address.",
     notReadable: "I can't look that up from here, but a person from the team can.",
@@ -51,6 +57,10 @@ const TEXTS: Record<string, TurnTexts> = {
     leftOut: "Etwas, das ich nicht belegen konnte, habe ich weggelassen. Jemand aus dem Team kann es für Sie prüfen.",
     nothingDone: "Zur Klarheit: Ich habe an Ihrer Bestellung nichts geändert. Jemand aus dem Team kann das tun.",
     needOrderAndEmail: "Um nachzusehen, brauche ich die Bestellnummer und die E-Mail-Adresse der Bestellung.",
+    needCode:
+      "Damit ich sicher bin, dass Sie es sind, brauche ich einen Code. Stimmen Ihre Angaben, ist er unterwegs an die E-Mail-Adresse der Bestellung: Bitte schreiben Sie ihn hier.",
+    needLogin:
+      "Damit sicher ist, dass Sie es sind, bittet der Shop Sie, sich hier zuerst in Ihrem Konto anzumelden. Fragen Sie danach in diesem Chat noch einmal.",
     orderNotFound:
       "Mit diesen Angaben finde ich die Bestellung nicht. Bitte prüfen Sie Bestellnummer und E-Mail-Adresse.",
     notReadable: "Das kann ich von hier aus nicht nachsehen, aber jemand aus dem Team kann es.",
@@ -70,6 +80,10 @@ const TEXTS: Record<string, TurnTexts> = {
     leftOut: "J'ai laissé de côté un élément que je n'ai pas pu confirmer. Une personne de l'équipe peut le vérifier.",
     nothingDone: "Pour être clair : je n'ai rien changé à votre commande. Une personne de l'équipe peut le faire.",
     needOrderAndEmail: "Pour vérifier, il me faut le numéro de commande et l'adresse e-mail utilisée pour la commande.",
+    needCode:
+      "Pour m'assurer que c'est bien vous, il me faut un code. Si vos informations sont exactes, il est en route vers l'adresse e-mail de la commande : écrivez-le ici.",
+    needLogin:
+      "Pour s'assurer que c'est bien vous, la boutique vous demande de vous connecter d'abord à votre compte ici. Reposez ensuite votre question dans ce chat.",
     orderNotFound:
       "Je ne trouve pas cette commande avec ces informations. Vérifiez le numéro de commande et l'adresse e-mail.",
     notReadable: "Je ne peux pas le consulter d'ici, mais une personne de l'équipe le peut.",
@@ -88,6 +102,10 @@ const TEXTS: Record<string, TurnTexts> = {
     leftOut: "He omitido algo que no he podido confirmar. Una persona del equipo puede comprobarlo.",
     nothingDone: "Para que quede claro: no he cambiado nada de su pedido. Una persona del equipo puede hacerlo.",
     needOrderAndEmail: "Para consultarlo necesito el número de pedido y el correo electrónico del pedido.",
+    needCode:
+      "Para asegurarme de que es usted necesito un código. Si sus datos son correctos, está en camino al correo electrónico del pedido: escríbalo aquí.",
+    needLogin:
+      "Para asegurarse de que es usted, la tienda le pide que inicie sesión primero en su cuenta aquí. Después vuelva a preguntar en este chat.",
     orderNotFound: "No encuentro ese pedido con esos datos. Compruebe el número de pedido y el correo electrónico.",
     notReadable: "No puedo consultarlo desde aquí, pero una persona del equipo sí puede.",
     shopSilent:
@@ -106,6 +124,10 @@ const TEXTS: Record<string, TurnTexts> = {
     leftOut: "確認できなかった内容は省きました。担当者が確認できます。",
     nothingDone: "念のためお伝えします。ご注文の内容には何も変更を加えていません。変更は担当者が承ります。",
     needOrderAndEmail: "お調べするには、注文番号とご注文時のメールアドレスが必要です。",
+    needCode:
+      "ご本人確認のためコードが必要です。ご入力の内容が正しければ、ご注文のメールアドレスにコードが届きます。こちらにご記入ください。",
+    needLogin:
+      "ご本人確認のため、先にこのショップのアカウントにログインしてから、このチャットでもう一度お尋ねください。",
     orderNotFound: "その情報ではご注文が見つかりませんでした。注文番号とメールアドレスをご確認ください。",
     notReadable: "こちらでは確認できませんが、担当者なら確認できます。",
     shopSilent:

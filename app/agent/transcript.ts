@@ -20,6 +20,9 @@ export const PHOTO = "[photo attached]";
 /** Begins what code, and not a model, told the shopper about a resolution: a card, or what became of it. */
 export const FROM_SYSTEM = "[The shop's system told the shopper]";
 
+/** What the shopper was told when they asked to find an order by the form, and the shop wants a code. */
+export const CODE_ASKED = "A code is on its way by email if their details are right; they were asked to write it here.";
+
 /** Shares of the limit: what is told whole, what is told whole or briefly; the rest is for the summary. */
 const WHOLE = 0.6;
 const WHOLE_OR_BRIEF = 0.85;
@@ -79,6 +82,9 @@ function split(history: readonly ConversationEvent[]): Exchange[] {
     } else if (event.type === "message" || event.type === "tool") {
       if (!current) exchanges.push((current = { shopper: [], answers: [] }));
       add(current, event);
+    } else if (event.type === "verification" && event.state === "code_sent") {
+      if (!current) exchanges.push((current = { shopper: [], answers: [] }));
+      current.answers.push({ kind: "said", text: `${FROM_SYSTEM} ${CODE_ASKED}` });
     } else if (event.type === "proposal" || event.type === "resolution") {
       if (!current) exchanges.push((current = { shopper: [], answers: [] }));
       current.answers.push({ kind: "said", text: `${FROM_SYSTEM} ${resolutionNote(event)}` });

@@ -38,10 +38,19 @@ export const messageBodySchema = z
   });
 
 /** `POST /api/chat/verification` */
-export const verificationBodySchema = z.object({
-  orderName: z.string().trim().min(1).max(64),
-  email: z.string().trim().min(3).max(254),
-});
+export const verificationBodySchema = z.union([
+  z.object({
+    code: z
+      .string()
+      .max(32)
+      .transform((typed) => typed.normalize("NFKC").replace(/[\s-]/g, ""))
+      .pipe(z.string().regex(/^\d{6}$/, { error: "must be six digits" })),
+  }),
+  z.object({
+    orderName: z.string().trim().min(1).max(64),
+    email: z.string().trim().min(3).max(254),
+  }),
+]);
 
 /** `POST /api/chat/rating` */
 export const ratingBodySchema = z.object({

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ConversationKey, Scope } from "../identity/scope.ts";
+import type { ConversationKey, Proven } from "../identity/scope.ts";
 import { sql } from "../platform/db.server.ts";
 
 export type ConversationStatus = "open" | "escalated" | "closed";
@@ -9,6 +9,7 @@ export type Conversation = ConversationKey & {
   channel: "widget" | "text";
   customerId: string | null;
   orderIds: string[];
+  codeOrderIds: string[];
   locale: string;
   status: ConversationStatus;
   lastSeq: number;
@@ -31,7 +32,8 @@ export async function createConversation(input: {
 }
 
 const FIND = `
-  SELECT shop, id AS "conversationId", channel, customer_id AS "customerId", order_ids AS "orderIds", locale, status,
+  SELECT shop, id AS "conversationId", channel, customer_id AS "customerId", order_ids AS "orderIds",
+    code_order_ids AS "codeOrderIds", locale, status,
     last_seq AS "lastSeq", unanswered_seq AS "unansweredSeq", turn_attempts AS "turnAttempts"
   FROM conversation WHERE shop = $1 AND id = $2::uuid`;
 
@@ -40,6 +42,7 @@ export async function findConversation(key: ConversationKey): Promise<Conversati
   return row ?? null;
 }
 
-export function scopeOf(conversation: Conversation): Scope {
-  return { shop: conversation.shop, customerId: conversation.customerId, orderIds: conversation.orderIds };
+export function scopeOf(conversation: Conversation): Proven {
+  const { shop, customerId, orderIds, codeOrderIds } = conversation;
+  return { shop, customerId, orderIds, codeOrderIds };
 }

@@ -1,8 +1,10 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { sql } from "../platform/db.server.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
+import { shopClock } from "../shopify/shop-clock.ts";
 import { type Conversation, findConversation } from "./conversations.server.ts";
 import type { ConversationEvent } from "./events.ts";
+import { answerExpectation } from "./hours/expectation.server.ts";
 import { append, toEvent } from "./log.server.ts";
 import { shopperTexts } from "./texts.ts";
 
@@ -33,8 +35,10 @@ export async function escalate(
       return toEvent(row);
     }
   }
-  const { name } = await shopProfile(conversation.shop);
-  const text = shopperTexts(conversation.locale).escalated(name);
+  const { shop, locale } = conversation;
+  const { name, timeZone: shopZone } = await shopProfile(shop);
+  const expectation = await answerExpectation({ shop, locale, shopZone, now: shopClock(shop)() });
+  const text = [shopperTexts(locale).escalated(name), expectation].filter((part) => part !== "").join(" ");
   const stored = await append(conversation, [briefEvent, { type: "escalation", author: "system", reason, text }], {
     ...lease,
     status: "escalated",

@@ -72,7 +72,8 @@ const status = envelope.extend({ type: z.literal("status"), text: z.string() });
 const card = envelope.extend({ type: z.literal("card"), card: cardSchema });
 const verification = envelope.extend({
   type: z.literal("verification"),
-  state: z.enum(["verified", "failed", "limited"]),
+  /** `code_sent`: a code is on its way if order and email go together. `login_needed`: nothing else is enough here. */
+  state: z.enum(["verified", "failed", "limited", "code_sent", "login_needed"]),
   orderName: z.string().nullable(),
 });
 const escalation = envelope.extend({ type: z.literal("escalation"), reason: z.string(), text: z.string() });

@@ -27,6 +27,7 @@ export async function forgetCustomer(
     db().conversation.deleteMany({ where: theirs }),
     db().attachment.deleteMany({ where: { shop, conversationId: { in: conversationIds } } }),
     db().dataRequest.deleteMany({ where: { shop, customerId } }),
+    db().identityCode.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } }),
   ]);
   return conversations.count;
 }
@@ -35,6 +36,7 @@ export async function forgetCustomer(
 export async function forgetShop(shop: string): Promise<void> {
   await db().$transaction([
     db().event.deleteMany({ where: { shop } }),
+    db().identityCode.deleteMany({ where: { shop } }),
     db().attachment.deleteMany({ where: { shop } }),
     db().resolutionStep.deleteMany({ where: { shop } }),
     db().resolutionClaim.deleteMany({ where: { shop } }),
@@ -47,6 +49,7 @@ export async function forgetShop(shop: string): Promise<void> {
     db().webhookDelivery.deleteMany({ where: { shop } }),
     db().dataRequest.deleteMany({ where: { shop } }),
     db().shopSettings.deleteMany({ where: { shop } }),
+    db().settingDocument.deleteMany({ where: { shop } }),
     db().notice.deleteMany({ where: { shop } }),
     db().deliveryEstimate.deleteMany({ where: { shop } }),
     db().shopifySession.deleteMany({ where: { shop } }),

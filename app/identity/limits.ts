@@ -14,6 +14,32 @@ export function identifyLimits(conversationId: string, ip: string | null, orderN
   ];
 }
 
+/**
+ * How often codes may be asked for: by conversation, by address, by what was typed and by shop. Everything counts before
+ * anything is looked up, so that the limits tell nothing about orders. Keys are blinded before they get here.
+ */
+export function codeRequestLimits(conversationId: string, ip: string | null, typed: readonly string[]): Limit[] {
+  return [
+    { key: `code:conversation:${conversationId}`, limit: 5, seconds: HOUR },
+    ...(ip === null ? [] : [{ key: `code:ip:${ip}`, limit: 20, seconds: HOUR }]),
+    ...typed.map((one) => ({ key: `code:typed:${one}`, limit: 5, seconds: HOUR })),
+    { key: "code:shop", limit: 600, seconds: HOUR },
+  ];
+}
+
+/** Codes that one mailbox is sent at most, whoever asks for them and for whichever order. */
+export function mailboxLimits(email: string): Limit[] {
+  return [{ key: `code:mailbox:${email}`, limit: 6, seconds: HOUR }];
+}
+
+/** How often a code may be entered, right or wrong, besides the few tries that each code has. */
+export function codeTryLimits(conversationId: string, ip: string | null): Limit[] {
+  return [
+    { key: `code-try:conversation:${conversationId}`, limit: 15, seconds: HOUR },
+    ...(ip === null ? [] : [{ key: `code-try:ip:${ip}`, limit: 40, seconds: HOUR }]),
+  ];
+}
+
 /** New conversations from one address. Shoppers behind one address (offices, schools) fit well within the default. */
 export function sessionLimits(ip: string, perHour: number): Limit[] {
   return [{ key: `session:ip:${ip}`, limit: perHour, seconds: HOUR }];

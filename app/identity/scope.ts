@@ -15,6 +15,12 @@ export type Scope = {
   orderIds: readonly string[];
 };
 
+/** All that a conversation has proven; how much of it is enough for what is said by the shop's rules (levels.ts). */
+export type Proven = Scope & {
+  /** Those of the orders that were proven by a code as well, sent to the email on the order. */
+  codeOrderIds: readonly string[];
+};
+
 export function isIdentified(scope: Scope): boolean {
   return scope.customerId !== null || scope.orderIds.length > 0;
 }

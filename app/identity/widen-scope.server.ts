@@ -19,3 +19,14 @@ export async function addVerifiedOrder(key: ConversationKey, orderId: string): P
     [key.shop, key.conversationId, orderId],
   );
 }
+
+/** Records that a code sent to the order's own email was told in this conversation, which proves the order as well. */
+export async function addOrderProvenByCode(key: ConversationKey, orderId: string): Promise<void> {
+  await sql().query(
+    `UPDATE conversation SET
+       order_ids = array_append(array_remove(order_ids, $3), $3),
+       code_order_ids = array_append(array_remove(code_order_ids, $3), $3)
+     WHERE shop = $1 AND id = $2::uuid`,
+    [key.shop, key.conversationId, orderId],
+  );
+}

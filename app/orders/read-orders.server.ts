@@ -199,7 +199,7 @@ function boundaries(scope: Scope): string | null {
 }
 
 /** What the search returned is checked again, so that a loose search never widens the scope. */
-function inScope(node: { id: string; customer: { id: string } | null }, scope: Scope): boolean {
+export function inScope(node: { id: string; customer: { id: string } | null }, scope: Scope): boolean {
   return scope.orderIds.includes(node.id) || (scope.customerId !== null && node.customer?.id === scope.customerId);
 }
 

@@ -2,6 +2,7 @@ import type { Hands } from "../agent/hands.server.ts";
 import type { Conversation } from "../conversations/conversations.server.ts";
 import { shopperTexts } from "../conversations/texts.ts";
 import { findOrderForGuest } from "../identity/find-order.server.ts";
+import { identityRules } from "../identity/identity-rules.server.ts";
 import type { DryRun } from "../resolutions/caller.ts";
 import { adminClientFor } from "../shopify/admin-client.server.ts";
 import { readingOnly } from "../shopify/reading-only.ts";
@@ -19,11 +20,15 @@ export function dryHands(conversation: Conversation, shop: StoredShopProfile, lo
     trial,
     // Tries are not counted: a merchant may see their orders anyway, and shoppers' own tries must not run out by it.
     async identify({ orderName, email }, signal) {
+      if ((await identityRules.read(conversation.shop)).status === "login") return { kind: "needs_login" };
       const found = await findOrderForGuest(await client(), orderName, email, { signal });
       if (found.kind !== "match") return found;
       if (!conversation.orderIds.includes(found.orderId)) conversation.orderIds.push(found.orderId);
       return { kind: "verified", orderId: found.orderId, orderName: found.orderName };
     },
+    // No email is sent: who knows number and email counts as having entered the code.
+    requestCode: () => Promise.resolve({ kind: "unavailable" }),
+    enterCode: () => Promise.resolve({ kind: "no_match" }),
     photos: () =>
       Promise.resolve(
         log.events.reduce((sum, event) => sum + (event.type === "message" ? (event.attachments?.length ?? 0) : 0), 0),

@@ -94,6 +94,7 @@ function conversationOf({ shop, persona, orderIds, history }: DryTurn, locale: s
     channel: "widget",
     customerId: persona.kind === "customer" ? persona.customerId : null,
     orderIds: [...orderIds],
+    codeOrderIds: [...orderIds],
     locale,
     status: history.some(({ type }) => type === "escalation") ? "escalated" : "open",
     lastSeq: history.at(-1)?.seq ?? 0,

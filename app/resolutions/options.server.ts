@@ -1,3 +1,5 @@
+import { inScope } from "../orders/read-orders.server.ts";
+import type { Scope } from "../identity/scope.ts";
 import { decide } from "../policy/decide.ts";
 import type { RequestReason } from "../policy/kinds.ts";
 import type { ResolutionCaller } from "./caller.ts";
@@ -12,6 +14,8 @@ export type OptionsAsk = {
   orderName: string | null;
   reason: RequestReason;
   items: readonly { number: number; quantity: number }[];
+  /** Orders whose address may be told as well; not given, those of the scope. */
+  addressesIn?: Scope;
 };
 
 /** What the shop's policy offers for a reason and items of one order of the scope. Chooses and changes nothing. */
@@ -38,5 +42,11 @@ export async function optionsFor(
   if (understood.kind === "choose") return { kind: "ok", ...tellChoice(telling, ask.reason) };
   if (trial) tellTrial(trial, inForce, understood.request, read);
   const verdict = decide(inForce.policy, understood.request, read.facts, read.at);
-  return { kind: "ok", ...tellVerdict(telling, ask.reason, understood.chosen, verdict) };
+  const { told, evidence } = tellVerdict(telling, ask.reason, understood.chosen, verdict);
+  const { id, customerId } = read.snapshot;
+  const mayTellAddress = inScope(
+    { id, customer: customerId === null ? null : { id: customerId } },
+    ask.addressesIn ?? caller.scope,
+  );
+  return { kind: "ok", told: mayTellAddress ? told : { ...told, address: null }, evidence };
 }

@@ -150,7 +150,33 @@ describe("The settings in the merchant's admin", () => {
     await app.getByRole("heading", { name: "This notice does not exist" }).waitFor();
   });
 
-  test.each(["", "/agent", "/shipping", "/notices", "/notices/new"])(
+  test("say that codes by email can't be chosen where no email can be sent", async () => {
+    const app = await open("/settings/identity");
+    await app.getByText("Codes by email can’t be chosen yet").waitFor();
+    const status = app.getByLabel("Seeing how an order stands");
+    expect(await status.locator("option", { hasText: "Code by email" }).isDisabled()).toBe(true);
+    await status.selectOption({ label: "Login to your shop" });
+    await bar("Save").click();
+    await app.getByText("so it can’t take less proof").first().waitFor();
+    await bar("Discard").click();
+  });
+
+  test("tell what shoppers hear of the opening hours while these are edited, and what is wrong with them", async () => {
+    const app = await open("/settings/hours");
+    await app.getByText(/^Nothing about when your team answers/).waitFor();
+    await app.getByRole("button", { name: "Add hours on Monday" }).click();
+    await app.getByRole("button", { name: "Copy Monday to Tuesday–Friday" }).click();
+    await app.getByLabel(/^An answer usually takes at most/).fill("2");
+    await app.getByText(/^The team is here .*; you'll usually hear by /).waitFor();
+    await app.getByLabel("Tuesday, closes").fill("08:00");
+    await bar("Save").click();
+    await app.getByText("Enter a time after the one it opens at.").waitFor();
+    await app.getByLabel("Tuesday, closes").fill("18:00");
+    await bar("Save").click();
+    await isSaved(app);
+  });
+
+  test.each(["", "/agent", "/shipping", "/notices", "/notices/new", "/identity", "/hours", "/email"])(
     "have no accessibility violation and do not scroll sideways (settings%s)",
     async (section) => {
       const app = await open(`/settings${section}`);

@@ -19,4 +19,9 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: "settings-agent", path: "/app/settings/agent" },
   { name: "settings-shipping", path: "/app/settings/shipping" },
   { name: "settings-notices", path: "/app/settings/notices" },
+  { name: "settings-identity", path: "/app/settings/identity" },
+  { name: "settings-email", path: "/app/settings/email" },
+  { name: "settings-hours", path: "/app/settings/hours" },
+  { name: "playground", path: "/app/playground" },
+  { name: "playground-cases", path: "/app/playground/cases" },
 ];

@@ -85,6 +85,11 @@ export function fakeContext(changes: Partial<ToolContext> = {}): FakeContext {
       identified = /1001/.test(orderName) && email === "ana@example.com";
       return Promise.resolve(identified ? { kind: "verified", orderName: "#1001" } : { kind: "no_match" });
     },
+    enterCode(code) {
+      asked.push(`enterCode ${code}`);
+      identified = code === "123456";
+      return Promise.resolve(identified ? { kind: "verified", orderName: "#1001" } : { kind: "no_match" });
+    },
     isIdentified: () => identified,
     listOrders() {
       asked.push("listOrders");

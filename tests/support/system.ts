@@ -19,6 +19,8 @@ export type SystemOptions = {
   storeFile?: string;
   env?: Record<string, string>;
   clock?: "real" | "store" | "frozen";
+  /** Whether the app can send email, to the devstore's mailbox. */
+  mail?: boolean;
 };
 
 const API_KEY = "1f0e2d3c4b5a69788796a5b4c3d2e1f0";
@@ -42,6 +44,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     SHOPIFY_API_SECRET: API_SECRET,
     SHOPIFY_APP_URL: appUrl,
     SHOPIFY_GATEWAY_URL: devstore.url,
+    ...(options.mail ? { SMTP_URL: devstore.smtpUrl } : {}),
     PORT: String(port),
     ...database.env,
     ...options.env,

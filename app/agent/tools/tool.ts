@@ -21,6 +21,10 @@ export type ToolOutcome =
     }
   | { kind: "not_found"; message: string }
   | { kind: "needs_identity"; message: string }
+  /** The shop's rules take a code by email, which was asked for just now. */
+  | { kind: "needs_code"; message: string }
+  /** The shop's rules take a login to the storefront. */
+  | { kind: "needs_login"; message: string }
   | { kind: "limited"; message: string }
   | { kind: "invalid"; message: string }
   /** The shop has not allowed the app to read it: asking again is of no use, a person is. */
@@ -29,7 +33,10 @@ export type ToolOutcome =
 
 export type IdentifyOutcome =
   | { kind: "verified"; orderName: string }
-  /** Unknown order and wrong email alike. */
+  /** A code is sent if order and email go together; whether they do is not told. */
+  | { kind: "needs_code" }
+  | { kind: "needs_login" }
+  /** Unknown order, wrong email and wrong code alike. */
   | { kind: "no_match" }
   | { kind: "limited"; retryAfterSeconds: number }
   | { kind: "unavailable" };
@@ -43,6 +50,14 @@ export type ReadOutcome<Told> =
   /** The shop has not granted a scope that it takes; `scopes` are those of ours that Shopify named. */
   | { kind: "denied"; scopes: readonly string[] }
   | { kind: "unavailable"; why: string };
+
+/** The order is the shopper's as far as is proven, and the shop's rules take a better proof for what is wanted. */
+export type ProofNeeded =
+  | { kind: "needs_code" }
+  | { kind: "needs_login" }
+  | { kind: "limited"; retryAfterSeconds: number }
+  /** It takes a code, and none can be sent. */
+  | { kind: "no_codes" };
 
 export type EscalationReason =
   | "asked_for_person"
@@ -65,17 +80,19 @@ export interface ToolContext {
   readonly signal: AbortSignal;
   /** Tries to prove a guest's right to one order; a success widens the scope for the rest of the conversation. */
   identify(orderName: string, email: string, signal?: AbortSignal): Promise<IdentifyOutcome>;
+  /** Tries a code that the shopper was sent by email; a success widens the scope likewise. */
+  enterCode(code: string, signal?: AbortSignal): Promise<IdentifyOutcome>;
   isIdentified(): boolean;
-  listOrders(signal?: AbortSignal): Promise<ReadOutcome<OrdersTold>>;
+  listOrders(signal?: AbortSignal): Promise<ReadOutcome<OrdersTold> | ProofNeeded>;
   /** `orderName` as the shopper wrote it, with or without `#`; null means the newest order in scope. */
-  getOrder(orderName: string | null, signal?: AbortSignal): Promise<ReadOutcome<OrderTold>>;
+  getOrder(orderName: string | null, signal?: AbortSignal): Promise<ReadOutcome<OrderTold> | ProofNeeded>;
   /** What the shop's policy offers for a reason and items of one order; nothing is chosen or done by it. */
   resolutionOptions(
     ask: { orderName: string | null; reason: RequestReason; items: { number: number; quantity: number }[] },
     signal?: AbortSignal,
-  ): Promise<OptionsOutcome>;
+  ): Promise<OptionsOutcome | ProofNeeded>;
   /** Freezes one resolution and shows its card; it waits for the shopper's confirmation. */
-  proposeResolution(ask: ProposalAsk, signal?: AbortSignal): Promise<ProposeOutcome>;
+  proposeResolution(ask: ProposalAsk, signal?: AbortSignal): Promise<ProposeOutcome | ProofNeeded>;
   escalate(reason: EscalationReason, brief: string): Promise<{ kind: "ok"; expectation: string }>;
 }
 

@@ -13,6 +13,8 @@ const OUTCOMES: Record<string, string> = {
   ok: "Done",
   not_found: "Not found",
   needs_identity: "Needs identification",
+  needs_code: "Needs a code by email",
+  needs_login: "Needs a login",
   limited: "Limited",
   invalid: "Invalid call",
   denied: "Permission missing",

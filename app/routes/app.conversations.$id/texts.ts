@@ -44,6 +44,8 @@ export const texts = {
     verifiedPlain: "Identified",
     failed: "An order number and email address did not match",
     limited: "Too many order numbers and email addresses did not match",
+    code_sent: "A code was asked for: it is sent if order number and email address go together",
+    login_needed: "Orders are shown only after a login here, and the shopper was told so",
     brief: (reason: string) => `Brief for your team: ${reason}`,
     escalated: (reason: string) => `Handed to your team: ${reason}`,
     rated: (score: number) => `The shopper rated the conversation ${score} of 5`,

@@ -19,5 +19,20 @@ export const texts = {
       title: "Notices",
       text: "Disruptions such as a warehouse that is snowed in: while one is in force, shoppers are told later dates.",
     },
+    {
+      url: "/app/settings/identity",
+      title: "Identity",
+      text: "What shoppers have to prove before they see an order, its address, or ask for a change: order number and email, a code by email, or a login.",
+    },
+    {
+      url: "/app/settings/hours",
+      title: "Opening hours",
+      text: "When people of your team answer and how long that takes, so that shoppers who wait for a person know when to expect one.",
+    },
+    {
+      url: "/app/settings/email",
+      title: "Email",
+      text: "As whom email to your customers is sent and where answers go, with a test to your own mailbox.",
+    },
   ],
 };

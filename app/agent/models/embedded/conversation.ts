@@ -1,6 +1,7 @@
-import { EARLIER, FROM_SYSTEM, FROM_TEAM } from "../../transcript.ts";
+import { CODE_ASKED, EARLIER, FROM_SYSTEM, FROM_TEAM } from "../../transcript.ts";
+import { type Asked, asksForCode, codeIn } from "./codes.ts";
 import type { ModelMessage } from "../port.ts";
-import { readOutcome, type Outcome } from "./outcomes.ts";
+import { provenOrder, readOutcome, type Outcome } from "./outcomes.ts";
 import { newsIn, type News } from "./resolutions/news.ts";
 import { understand, type Understanding } from "./understand.ts";
 
@@ -11,6 +12,12 @@ export type Turn = {
   said: string;
   meant: Understanding;
   calls: Call[];
+  /** The code by email that the message holds, where one was asked for; it is no part of `said`. */
+  code: string | null;
+  /** The code was right. */
+  proven: boolean;
+  /** A code is waited for, and the shopper wants another one. */
+  asksForCode: boolean;
   /** How often the model has already answered with calls in this turn. */
   steps: number;
   reply: string;
@@ -25,12 +32,17 @@ export type Conversation = {
   current: Turn;
   /** Whether people already have the conversation, by whatever way. */
   handedOver: boolean;
+  /** What the code that is waited for was asked for with; null when none is. */
+  waitsForCode: Asked | null;
 };
 
 /** Turns before the current one that are read. What was said longer ago is not what a shopper goes on about. */
 const MOST_TURNS = 16;
 /** As the loop tells every model (`prompt.ts`). */
 const HANDED_OVER = /\bthis conversation was handed to a person\b/i;
+
+/** A code that was asked for by the form stands where a tool's answer would. */
+const ASKED_BY_FORM: Call = { name: "identify_shopper", args: {}, outcome: { kind: "needs_code", message: "" } };
 
 const SHOPPER_LINE = /^- Shopper: /;
 
@@ -59,6 +71,7 @@ export function readConversation(messages: readonly ModelMessage[], shopContext 
     if (message.role === "assistant") {
       for (const call of message.toolCalls) arguments_.set(call.id, call.arguments);
       if (message.toolCalls.length > 0) turn.steps += 1;
+      if (message.text === `${FROM_SYSTEM} ${CODE_ASKED}`) turn.calls.push(ASKED_BY_FORM);
       const news = newsIn(message.text);
       if (news) {
         turn.news.push(news);
@@ -73,12 +86,39 @@ export function readConversation(messages: readonly ModelMessage[], shopContext 
       });
     }
   }
-  const told = turns.slice(-1 - MOST_TURNS).map(({ first, ...turn }): Turn => {
-    const said = turn.said.join("\n\n");
-    return { ...turn, said, meant: understandOnce(said, first) };
-  });
-  const current = told.pop() ?? { said: "", meant: understand(""), calls: [], steps: 0, reply: "", news: [] };
-  return { earlier, past: told, current, handedOver: HANDED_OVER.test(shopContext) };
+  let waiting: Asked | null = null;
+  const told: Turn[] = [];
+  for (const { first, ...turn } of turns.slice(-1 - MOST_TURNS)) {
+    const { calls } = turn;
+    const heard = hearCode(turn.said.join("\n\n"), calls, waiting !== null);
+    const isLast = told.push({ ...turn, ...heard, meant: understandOnce(heard.meantAs, first) }) === turns.length;
+    // While the current turn runs, it is still the code before it that counts.
+    if (!isLast) waiting = waitsAfter(waiting, calls, heard.proven);
+  }
+  const current = told.pop() ?? { ...SILENCE, meant: understand("") };
+  return { earlier, past: told, current, handedOver: HANDED_OVER.test(shopContext), waitsForCode: waiting };
+}
+
+const SILENCE = { said: "", code: null, proven: false, asksForCode: false, calls: [], steps: 0, reply: "", news: [] };
+
+/** What a message says besides a code. One that was right is as good as the number of the order that it proved. */
+function hearCode(said: string, calls: readonly Call[], waiting: boolean) {
+  const found = waiting ? codeIn(said) : null;
+  const proof = calls.findLast(({ name, args }) => name === "identify_shopper" && typeof args["code"] === "string");
+  const order = proof ? provenOrder(proof.outcome) : null;
+  if (proof && order !== null) proof.args = { ...proof.args, orderName: order };
+  const rest = found ? found.rest.trim() : said;
+  const again = waiting && !found && asksForCode(said);
+  const meantAs = again ? "" : order === null ? rest : `${rest} order ${order}`.trim();
+  return { said: rest, meantAs, code: found?.code ?? null, proven: order !== null, asksForCode: again };
+}
+
+function waitsAfter(before: Asked | null, calls: readonly Call[], proven: boolean): Asked | null {
+  if (proven) return null;
+  const call = calls.findLast(({ outcome }) => outcome.kind === "needs_code");
+  if (!call) return before;
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return { orderName: text(call.args["orderName"]), email: text(call.args["email"]) };
 }
 
 /** A turn's calls all read the same messages; each is understood once, and forgotten with its turn. */

@@ -32,6 +32,8 @@ export type Findings = {
   /** The shop has not allowed the app to read what was asked for. */
   denied: boolean;
   limited: boolean;
+  /** A better proof is needed before anything else, or the code was no good. */
+  proof: "code" | "login" | "wrong_code" | null;
   /** What is to be put right, and how far it is; null without the tools for it. */
   desk: { desk: Desk; state: DeskState } | null;
   handover: { reason: EscalationReason; outcome: Outcome | null; already: boolean } | null;

@@ -127,7 +127,7 @@ function readCalls(memory: Memory, turn: Turn) {
     const asked = typeof args["orderName"] === "string" ? args["orderName"] : null;
     if (outcome.kind !== "ok") {
       results.failed = true;
-      if (outcome.kind === "needs_identity") memory.guest = true;
+      if (["needs_identity", "needs_code", "needs_login"].includes(outcome.kind)) memory.guest = true;
       if (name === "identify_shopper" && outcome.kind === "not_found" && asked && typeof args["email"] === "string") {
         mismatch = true;
         memory.mismatched.add(pairKey(asked, args["email"]));

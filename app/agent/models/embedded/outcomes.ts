@@ -1,15 +1,25 @@
 import { z } from "zod";
 import type { GroupFacts, OrderFacts, OrderSummaryFacts } from "../../../orders/facts.ts";
 
+const FAILURES = [
+  "not_found",
+  "needs_identity",
+  "needs_code",
+  "needs_login",
+  "limited",
+  "invalid",
+  "denied",
+  "unavailable",
+] as const;
+type FailureKind = (typeof FAILURES)[number];
+
 /** A tool's outcome as the model reads it; `summary` stands in for results that were condensed or cut. */
-export type Outcome =
-  | { kind: "ok"; result: unknown; summary: string }
-  | { kind: "not_found" | "needs_identity" | "limited" | "invalid" | "denied" | "unavailable"; message: string };
+export type Outcome = { kind: "ok"; result: unknown; summary: string } | { kind: FailureKind; message: string };
 
 const outcomeSchema = z.union([
   z.object({ kind: z.literal("ok"), result: z.unknown(), summary: z.string().optional(), cut: z.string().optional() }),
   z.object({
-    kind: z.enum(["not_found", "needs_identity", "limited", "invalid", "denied", "unavailable"]),
+    kind: z.enum(FAILURES),
     message: z.string().optional(),
   }),
 ]);
@@ -103,6 +113,12 @@ export function orderOf(outcome: Outcome): OrderFacts | null {
 export function listOf(outcome: Outcome): OrderList | null {
   const parsed = outcome.kind === "ok" ? summaries.safeParse(outcome.result) : null;
   return parsed?.success ? parsed.data : null;
+}
+
+/** The order that `identify_shopper` says is proven. */
+export function provenOrder(outcome: Outcome): string | null {
+  const parsed = z.object({ orderName: z.string().min(1) }).safeParse(outcome.kind === "ok" ? outcome.result : null);
+  return parsed.success ? parsed.data.orderName : null;
 }
 
 /** What the shopper may expect after an escalation, in the shop's words. */

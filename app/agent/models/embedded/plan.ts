@@ -1,6 +1,7 @@
 import type { EscalationReason } from "../../tools/tool.ts";
 import { writeBrief } from "./brief.ts";
-import type { Conversation } from "./conversation.ts";
+import { codeStep, type CodeStep } from "./codes.ts";
+import type { Conversation, Turn } from "./conversation.ts";
 import { orderKey } from "./entities.ts";
 import { callsOf, type Findings, type PlannedCall } from "./findings.ts";
 import { kindOf } from "./intent-kinds.ts";
@@ -9,6 +10,7 @@ import { listOf } from "./outcomes.ts";
 import { read } from "./reads.ts";
 import { namedOrders } from "./targets.ts";
 import { advance, alongWith } from "./resolutions/flow.ts";
+import { nextStep } from "./resolutions/next-step.ts";
 import { asksForNews } from "./resolutions/news.ts";
 import { isAbout } from "./resolutions/reasons.ts";
 import { openDesk, type Desk } from "./resolutions/replay.ts";
@@ -31,8 +33,9 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
   const desk = canPutRight(conversation, tools) ? openDesk(conversation) : null;
   const wanted = wishesOf(turn, memory);
   const { resumed } = wanted;
-  const taken = desk !== null && (desk.heard !== null || isAboutNews(desk, turn.said));
-  const wishes = taken ? besideAnswer(wanted.wishes, turn.said) : wanted.wishes;
+  const goesOn = turn.proven && desk !== null && isDue(desk, turn);
+  const taken = desk !== null && (goesOn || desk.heard !== null || isAboutNews(desk, turn.said));
+  const wishes = goesOn ? [] : taken ? besideAnswer(wanted.wishes, turn.said) : wanted.wishes;
   const giveUp = wanted.giveUp && !taken;
   const has = (kind: ReturnType<typeof kindOf>) => wishes.some(({ intent }) => kindOf(intent) === kind);
   const findings: Findings = {
@@ -50,8 +53,12 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
     denied: turn.calls.some(({ outcome }) => outcome.kind === "denied"),
     desk: null,
     limited: callsOf(turn, "identify_shopper").some(({ outcome }) => outcome.kind === "limited"),
+    proof: null,
     handover: null,
   };
+  const code = codeStep(turn, conversation.waitsForCode);
+  if (code.do === "say") return { kind: "reply", findings: { ...findings, proof: code.what } };
+  if (code.do !== "nothing" && tools.has("identify_shopper")) return { kind: "calls", calls: [proofCall(code)] };
   const mayRead = turn.steps < READ_STEPS && !giveUp;
   if (
     (has("order") || has("problem") || has("list") || (has("person") && namedOrders(turn, memory).length > 0)) &&
@@ -77,6 +84,19 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
     findings.ask = null;
   }
   return { kind: "reply", findings };
+}
+
+function proofCall(step: Extract<CodeStep, { do: "enter" | "ask_again" }>): PlannedCall {
+  const args =
+    step.do === "enter"
+      ? { orderName: null, email: null, code: step.code }
+      : { orderName: step.orderName, email: step.email, code: null };
+  return { name: "identify_shopper", args };
+}
+
+/** A card that waited for the code, or was made with it just now. */
+function isDue(desk: Desk, turn: Turn): boolean {
+  return callsOf(turn, "propose_resolution").length > 0 || desk.cases.some((one) => nextStep(one).do === "propose");
 }
 
 /** With the last call of a turn no tools are offered, but what they have answered is known. */

@@ -11,6 +11,7 @@ import * as say from "./wording.ts";
 
 /** The whole answer of a turn as text: paragraphs parted by blank lines. Never empty. */
 export function writeReply(findings: Findings): string {
+  if (findings.proof) return PROOF[findings.proof];
   const paragraphs = [
     ...foreign(findings),
     ...opening(findings),
@@ -26,6 +27,8 @@ export function writeReply(findings: Findings): string {
     .filter(Boolean);
   return once.length > 0 ? once.join("\n\n") : say.NOT_UNDERSTOOD;
 }
+
+const PROOF = { code: say.ASK_CODE, login: say.ASK_LOGIN, wrong_code: say.WRONG_CODE };
 
 /** What there is to say of things to put right, after the facts. */
 function putRight(findings: Findings): string[] {

@@ -61,6 +61,12 @@ export const TRACKING_IS_NO_ORDER =
 export const NUMBER_TOO_LONG =
   "That number is too long for an order number. It's in your confirmation email, and usually starts with #.";
 
+export const ASK_CODE =
+  "To be sure that it's you, I need a code first. If your details are right, the code is on its way to the email address on that order. Please write it here.";
+export const ASK_LOGIN = `To be sure that it's you, this shop asks you to log in to your account on this site first. Then ask me again: this chat goes on. ${OFFER}`;
+export const WRONG_CODE =
+  "That code isn't right, or it has run out. Please check the newest email, or ask me for a new code.";
+
 export const MISMATCH =
   "I couldn't match those details. Please check the order number and the email address in your confirmation email and send me both again. Would you rather have a person look into it?";
 export const NO_ORDERS =

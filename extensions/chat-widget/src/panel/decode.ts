@@ -24,7 +24,7 @@ export type WireEvent = Stamp &
     | { type: "delta"; messageId: string; text: string }
     | { type: "status"; text: string }
     | { type: "card"; card: Card; links: string[] }
-    | { type: "verification"; state: "verified" | "failed" | "limited"; orderName: string | null }
+    | { type: "verification"; state: (typeof PROOFS)[number]; orderName: string | null }
     | { type: "escalation"; text: string }
     | { type: "error"; text: string }
     /** Drawn, and read in full, by the part of the panel that is loaded for it. */
@@ -60,6 +60,7 @@ const texts = (value: unknown): string[] => list(value).map(text).filter(Boolean
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value =>
   values.find((known) => known === value) ?? otherwise;
 
+const PROOFS = ["verified", "failed", "limited", "code_sent", "login_needed"] as const;
 const TONES: readonly Tone[] = ["neutral", "good", "warn", "problem"];
 const tone = (value: unknown) => oneOf(TONES, value, "neutral");
 
@@ -96,7 +97,7 @@ function decodeBody(raw: Bag): Body {
       return card ? { type: "card", card, links: vouchedOf(trackingUrls(card)) } : { type: "unknown" };
     }
     case "verification": {
-      const state = oneOf(["verified", "failed", "limited"], raw.state, "failed");
+      const state = oneOf(PROOFS, raw.state, "failed");
       return { type: "verification", state, orderName: maybe(raw.orderName) };
     }
     case "status":

@@ -21,7 +21,7 @@ export type Entry = { key: string; at: string } & (
 
 export type Note =
   | { kind: "found"; orderName: string | null }
-  | { kind: "not_found"; limited: boolean }
+  | { kind: "not_found"; state: "failed" | "limited" | "code_sent" | "login_needed" }
   | { kind: "said"; tone: "info" | "problem"; text: string };
 
 /** A message of the shopper's that the log does not have yet. */
@@ -223,7 +223,7 @@ function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): Stat
       return note(
         event.state === "verified"
           ? { kind: "found", orderName: event.orderName }
-          : { kind: "not_found", limited: event.state === "limited" },
+          : { kind: "not_found", state: event.state },
       );
     case "proposal":
       return add({ kind: "proposal", key: `proposal-${event.seq}`, at, id: event.id, card: event.card });

@@ -38,6 +38,8 @@ export type Case = {
   refused: string;
   /** The tools cannot help: a person has to. */
   stuck: boolean;
+  /** Its card waits for a code by email. */
+  held: boolean;
   misses: number;
   over: boolean;
 };
@@ -71,6 +73,7 @@ export function newCase(order: string, { reason, text }: Request & { reason: Req
     proposal: null,
     refused: "",
     stuck: false,
+    held: false,
     misses: 0,
     over: false,
   };
@@ -141,7 +144,9 @@ export function learn(one: Case, { name, args, outcome }: Call): void {
       key: proposalKey(args),
     };
     one.refused = "";
-  } else if (outcome.kind === "invalid") refuse(one, name, outcome.message);
+  } else if (outcome.kind === "needs_code") one.held = true;
+  else if (outcome.kind === "needs_login") one.over = true;
+  else if (outcome.kind === "invalid") refuse(one, name, outcome.message);
   else if (outcome.kind !== "ok") one.stuck = true;
 }
 

@@ -133,8 +133,7 @@ function wasAsked(calls: readonly Call[], one: Case): boolean {
   return calls.some(
     ({ name, args, outcome }) =>
       name === "resolution_options" &&
-      outcome.kind !== "needs_identity" &&
-      outcome.kind !== "not_found" &&
+      !["needs_identity", "needs_code", "needs_login", "not_found"].includes(outcome.kind) &&
       key(args) === wanted,
   );
 }

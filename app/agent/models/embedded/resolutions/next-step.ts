@@ -23,7 +23,7 @@ const ask = (what: Ask): Step => ({ do: "ask", ask: what });
 
 /** The next step of a case, from what was said and told so far; `fill` first takes from the words all that they say. */
 export function nextStep(one: Case): Step {
-  if (one.over) return { do: "nothing" };
+  if (one.over || one.held) return { do: "nothing" };
   if (one.stuck) return { do: "person" };
   fill(one);
   const { told } = one;

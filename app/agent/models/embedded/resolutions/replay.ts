@@ -24,6 +24,7 @@ export type Desk = {
 export function openDesk({ past, current }: Conversation): Desk {
   const desk: Desk = { cases: [], heard: null, waiting: null, photo: false, news: [] };
   for (const turn of past) {
+    release(desk, turn);
     listen(desk, turn);
     const calls = turn.calls.filter(({ name }) => RESOLUTION_TOOLS.has(name));
     for (const call of calls) apply(desk, turn, call);
@@ -37,8 +38,14 @@ export function openDesk({ past, current }: Conversation): Desk {
     }
     for (const news of turn.news) hearNews(desk, news);
   }
+  release(desk, current);
   listen(desk, current);
   return desk;
+}
+
+/** A card that waited for a code is due once the code was right, and once another code is wanted. */
+function release(desk: Desk, turn: Turn): void {
+  if (turn.proven || turn.asksForCode) for (const one of desk.cases) one.held = false;
 }
 
 /** A card that was answered, or is no more, is not waited for. */
@@ -97,7 +104,7 @@ export function apply(desk: Desk, turn: Turn, call: Call): void {
   )
     return;
   // Asked before it was proven whose order it is: there is no case of it yet.
-  if (call.outcome.kind === "needs_identity" || call.outcome.kind === "not_found") return;
+  if (["needs_identity", "needs_code", "needs_login", "not_found"].includes(call.outcome.kind)) return;
   const request = requestsFor(desk, turn).find((one) => one.reason === reason) ?? requestsFor(desk, turn)[0];
   if (typeof orderName !== "string" || !request || !isReason(reason)) return;
   const one = begin(desk, turn, orderName, { ...request, reason });

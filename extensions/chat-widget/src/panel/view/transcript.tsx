@@ -210,7 +210,7 @@ function NoteView({ note, view: { t } }: { note: Note; view: View }) {
   if (note.kind === "found") {
     return <p class="note">{note.orderName ? t("found", { order: note.orderName }) : t("found_you")}</p>;
   }
-  if (note.kind === "not_found") return <p class="note">{t(note.limited ? "find_limited" : "find_failed")}</p>;
+  if (note.kind === "not_found") return <p class="note">{t(`find_${note.state}`)}</p>;
   return (
     <p class={`note ${note.tone}`} dir="auto">
       {note.text || t("sorry")}

@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Banner, Text } from "@shopify/polaris";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { serverAddress } from "../../channels/email/send-mail.server.ts";
+import { senders } from "../../channels/email/sender.server.ts";
+import { readForm } from "../../components/settings/read-form.server.ts";
+import { SettingsPage } from "../../components/settings/settings-page.tsx";
+import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
+import { canSendCodes } from "../../identity/code-requests.server.ts";
+import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { shopProfile } from "../../shopify/shop-profile.server.ts";
+import { SenderCard } from "./cards.tsx";
+import { type SenderForm, senderFormSchema, senderOf } from "./sender-form.ts";
+import { TestCard } from "./test-card.tsx";
+import { texts } from "./texts.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { session } = await authenticateAdmin(request);
+  const [{ value, version }, { name }] = await Promise.all([senders.toEdit(session.shop), shopProfile(session.shop)]);
+  return { form: value, version, shopName: name, ownAddress: serverAddress(), canSend: canSendCodes() };
+}
+
+export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<SenderForm>> {
+  const { session } = await authenticateAdmin(request);
+  const sent = await readForm(request, senderFormSchema);
+  if (!sent) return { kind: "failed" };
+  const read = senderOf(sent.form);
+  if (read.kind === "invalid") return read;
+  const outcome = await senders.replace(session.shop, read.settings, sent.version);
+  return outcome.kind === "saved" ? { ...outcome, form: read.settings } : outcome;
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function Email() {
+  const { form, version, shopName, ownAddress, canSend } = useLoaderData<typeof loader>();
+  const draft = useDraft<SenderForm>({ form, version });
+  return (
+    <SettingsPage title={texts.title} back={{ content: texts.back, url: "/app/settings" }} draft={draft}>
+      {!canSend && (
+        <Banner tone="info" title={texts.noMail.title}>
+          <Text as="p">{texts.noMail.text}</Text>
+        </Banner>
+      )}
+      <SenderCard draft={draft} shopName={shopName} ownAddress={ownAddress} />
+      {canSend && <TestCard isSaved={!draft.isChanged} />}
+    </SettingsPage>
+  );
+}
