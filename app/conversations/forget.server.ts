@@ -38,6 +38,8 @@ export async function forgetShop(shop: string): Promise<void> {
     db().webhookDelivery.deleteMany({ where: { shop } }),
     db().dataRequest.deleteMany({ where: { shop } }),
     db().shopSettings.deleteMany({ where: { shop } }),
+    db().modelSettings.deleteMany({ where: { shop } }),
+    db().modelSpending.deleteMany({ where: { shop } }),
     db().notice.deleteMany({ where: { shop } }),
     db().deliveryEstimate.deleteMany({ where: { shop } }),
     db().shopifySession.deleteMany({ where: { shop } }),

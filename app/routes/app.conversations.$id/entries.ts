@@ -183,6 +183,9 @@ function shownCard(card: Extract<ConversationEvent, { type: "card" }>["card"]): 
   return { title: texts.card.heading(card.orderName), lines: [card.headline, ...total] };
 }
 
+/** As a turn records that a model was not asked (app/agent/model-step.ts). */
+const SPENDING_LIMIT = "failure: spending_limit";
+
 function shownModel(event: Extract<ConversationEvent, { type: "model" }>): ShownModel {
   const { model, calls, inputTokens, cachedInputTokens, outputTokens, milliseconds, end, cost, withheld } = event;
   const words = texts.model;
@@ -192,7 +195,7 @@ function shownModel(event: Extract<ConversationEvent, { type: "model" }>): Shown
     inputTokens + outputTokens > 0 ? words.tokens(inputTokens, cachedInputTokens, outputTokens) : null,
     texts.work.ms(milliseconds),
     cost == null || cost === 0 ? null : words.cost(cost),
-    end === "stop" ? null : end,
+    end === "stop" ? null : end === SPENDING_LIMIT ? words.spendingLimit : end,
   ];
   return { line: parts.filter((part) => part !== null).join(" · "), withheld: withheld ?? [] };
 }
