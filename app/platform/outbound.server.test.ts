@@ -64,7 +64,7 @@ describe("A request to such an address", () => {
       paths.push(request.url ?? "");
       if (request.url === "/away") return void response.writeHead(302, { location: "/elsewhere" }).end();
       response.writeHead(200, { "content-type": "text/plain" });
-      response.end(`${request.method} ${request.headers["x-test"]}`);
+      response.end(`${request.method} ${String(request.headers["x-test"])}`);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -81,9 +81,10 @@ function publicOnly(resolve: Resolve): LookupFunction {
   return (host, options, done) => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       const [first] = error ? [] : addresses;
-      if (!first) return done(error ?? new Error("no address"), []);
-      if (!addresses.every(({ address }) => isPublicAddress(address))) return done(new PrivateAddressError(), []);
-      if (options.all === true) done(null, addresses);
+      const refusal =
+        error ?? (addresses.every(({ address }) => isPublicAddress(address)) ? null : new PrivateAddressError());
+      if (refusal || !first) done(refusal ?? new Error("no address"), []);
+      else if (options.all === true) done(null, addresses);
       else done(null, first.address, first.family);
     });
   };

@@ -4,7 +4,7 @@ import { errorFields, log } from "../../platform/log.server.ts";
 import { withBreaker } from "./breaker.ts";
 import { embeddedModel } from "./embedded/embedded-model.ts";
 import { metered } from "./metered.ts";
-import { agreedPrice, type ModelSettings, ownUrl } from "./model-settings.ts";
+import { agreedPrice, type ModelSettings, OPENAI_URL, ownUrl } from "./model-settings.ts";
 import { merchantFetch, openModelKey, readModelSettings, type StoredModel } from "./model-settings.server.ts";
 import { openAiModel, type OpenAiOptions } from "./openai.server.ts";
 import type { Model } from "./port.ts";
@@ -27,6 +27,12 @@ export function operatorsModel(
 ): { model: string; baseURL: string | undefined; apiKey: string } | null {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseURL, OPENAI_MODEL: model } = source;
   return apiKey || baseURL ? { apiKey: apiKey ?? "none", baseURL, model: model ?? DEFAULT_MODEL } : null;
+}
+
+/** What people may know of the operator's model: its name, and the host that messages go to. */
+export function operatorsModelAtHand(): { model: string; host: string } | null {
+  const options = operatorsModel(env());
+  return options && { model: options.model, host: new URL(options.baseURL ?? OPENAI_URL).host };
 }
 
 let operators: Model | null | undefined;

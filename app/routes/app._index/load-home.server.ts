@@ -9,8 +9,7 @@ import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
 import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
 import { ledgerAtHome } from "./load-ledger.server.ts";
-
-export type ModelInUse = { kind: "embedded" } | { kind: "openai"; model: string; host: string };
+import { modelAtHome } from "./load-model.server.ts";
 
 /** What the home page shows. What Shopify or the database must be asked for follows when it is there. */
 export async function loadHome(shop: string, grantedScopes: string | undefined) {
@@ -19,11 +18,12 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
   const widget = checkWidget(shop);
   const conversations = countConversations(shop);
   const ledger = ledgerAtHome(shop);
+  const [model, dataRequests] = await Promise.all([modelAtHome(shop), openDataRequests(shop)]);
   return {
     shop,
     missingScopes: missingScopes(grantedScopes),
-    model: modelInUse(),
-    dataRequests: await openDataRequests(shop),
+    model,
+    dataRequests,
     links: {
       storefront: storefrontUrl(shop),
       themeEditor: shopAdminUrl(shop, "/themes/current/editor?context=apps"),
@@ -55,11 +55,4 @@ async function countConversations(shop: string): Promise<ConversationCounts | nu
     log.error({ shop, ...errorFields(error) }, "conversations could not be counted");
     return null;
   }
-}
-
-function modelInUse(): ModelInUse {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = env();
-  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return { kind: "embedded" };
-  const host = new URL(OPENAI_BASE_URL ?? "https://api.openai.com").host;
-  return { kind: "openai", model: OPENAI_MODEL ?? host, host };
 }

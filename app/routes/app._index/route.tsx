@@ -12,6 +12,7 @@ import { ModelCard } from "./model-card.tsx";
 import { OrdersCard } from "./orders-card.tsx";
 import { PermissionsBanner } from "./permissions-banner.tsx";
 import { ResolutionsCard } from "./resolutions-card.tsx";
+import { SpendingBanner } from "./spending-banner.tsx";
 import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
 
@@ -33,6 +34,11 @@ export default function Home() {
             <PermissionsBanner missing={missingScopes} url={links.permissions} />
           </Layout.Section>
         )}
+        {model.spending && (
+          <Layout.Section variant="fullWidth">
+            <SpendingBanner spending={model.spending} />
+          </Layout.Section>
+        )}
         <Layout.Section>
           <BlockStack gap="400">
             {dataRequests.length > 0 && <DataRequestsCard requests={dataRequests} />}
@@ -45,7 +51,7 @@ export default function Home() {
             <ConversationsCard counts={conversations} />
             <ResolutionsCard ledger={ledger} />
             <OrdersCard />
-            <ModelCard model={model} />
+            <ModelCard model={model.inUse} />
           </BlockStack>
         </Layout.Section>
       </Layout>

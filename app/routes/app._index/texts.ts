@@ -1,3 +1,5 @@
+const dollars = (amount: number) => `$${amount.toFixed(2)}`;
+
 /** All words of the admin's home page. */
 export const texts = {
   title: "Home",
@@ -88,9 +90,23 @@ export const texts = {
     heading: "Language model",
     embedded: "Built in",
     embeddedText: "No other company sees your shoppers’ messages. It answers the common questions by itself.",
-    openai: (model: string) => model,
-    openaiText: (host: string) =>
+    providerText: (host: string) =>
       `Messages are answered with this model at ${host}. If it does not respond, the built-in one takes over.`,
+    change: "Change model",
+  },
+
+  spending: {
+    nearly: {
+      title: "Your model’s spending limit is nearly reached",
+      text: (usd: number, limit: number) =>
+        `${dollars(usd)} of ${dollars(limit)} are spent this month. At the limit, the built-in model answers.`,
+    },
+    reached: {
+      title: "Your model’s spending limit is reached",
+      text: (usd: number, limit: number) =>
+        `${dollars(usd)} of ${dollars(limit)} are spent this month. Until it ends, or you raise the limit, the built-in model answers your shoppers.`,
+    },
+    action: "Review the limit",
   },
 
   dataRequests: {
