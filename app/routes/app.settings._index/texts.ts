@@ -24,5 +24,10 @@ export const texts = {
       title: "Notices",
       text: "Disruptions such as a warehouse that is snowed in: while one is in force, shoppers are told later dates.",
     },
+    {
+      url: "/app/settings/data",
+      title: "Data",
+      text: "How long conversations and photos are kept, and what becomes of them when you remove the app.",
+    },
   ],
 };
