@@ -1,13 +1,11 @@
-import { conversationCounts } from "../../conversations/counts.server.ts";
-import type { ConversationCounts } from "../../conversations/counts.server.ts";
 import { openDataRequests } from "../../conversations/data-requests.server.ts";
 import { env } from "../../platform/env.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { shopAdminUrl, storefrontUrl } from "../../shopify/gateway.server.ts";
 import { missingScopes } from "../../shopify/scopes.ts";
-import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
 import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
+import { figuresAtHome } from "./load-figures.server.ts";
 import { ledgerAtHome } from "./load-ledger.server.ts";
 import { modelAtHome } from "./load-model.server.ts";
 
@@ -16,7 +14,7 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
   const { SHOPIFY_API_KEY } = env();
   // Begun first: it is what takes longest.
   const widget = checkWidget(shop);
-  const conversations = countConversations(shop);
+  const figures = figuresAtHome(shop);
   const ledger = ledgerAtHome(shop);
   const [model, dataRequests] = await Promise.all([modelAtHome(shop), openDataRequests(shop)]);
   return {
@@ -31,7 +29,7 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
       permissions: shopAdminUrl(shop, `/oauth/install?client_id=${SHOPIFY_API_KEY}`),
     },
     widget,
-    conversations,
+    figures,
     ledger,
   };
 }
@@ -43,16 +41,5 @@ async function checkWidget(shop: string): Promise<WidgetStatus> {
   } catch (error) {
     log.error({ shop, ...errorFields(error) }, "the widget's status could not be read");
     return { kind: "unknown", why: "unavailable" };
-  }
-}
-
-/** Null when they cannot be counted now: the rest of the page is worth showing without them. */
-async function countConversations(shop: string): Promise<ConversationCounts | null> {
-  try {
-    const { timeZone } = await shopProfile(shop);
-    return await conversationCounts(shop, timeZone);
-  } catch (error) {
-    log.error({ shop, ...errorFields(error) }, "conversations could not be counted");
-    return null;
   }
 }

@@ -48,13 +48,24 @@ export const texts = {
     },
   },
 
-  conversations: {
-    heading: "Conversations",
-    today: "Today",
-    week: "Last 7 days",
-    escalated: "Handed to people, last 7 days",
-    none: "No conversations in the last 7 days. Open your store and ask the chat “Where is my order?” to see what shoppers see.",
-    failed: "The numbers could not be loaded just now.",
+  figures: {
+    heading: "How the agent is doing",
+    today: { label: "Conversations today", about: "By your shop’s clock" },
+    unaided: { label: "Settled without a person", about: "Of the conversations of the last 30 days" },
+    share: (unaided: number, of: number) =>
+      of === 0
+        ? "–"
+        : `${Math.round((unaided / of) * 100)}% (${unaided.toLocaleString("en-US")} of ${of.toLocaleString("en-US")})`,
+    waiting: { label: "Waiting for your team", about: "Handed to people and not closed" },
+    money: { label: "Money given back", about: "Refunds, store credit and cancellations, last 30 days" },
+    late: { label: "Asked about late orders", about: "Conversations in which an order was late, last 30 days" },
+    unanswered: { label: "Not answered", about: "Handed over without an answer, last 30 days" },
+    failed: "Could not be loaded just now",
+  },
+
+  questions: {
+    heading: "What the agent could not answer",
+    none: "Nothing in the last 30 days. Questions that the agent hands over because it has no answer appear here.",
   },
 
   resolutions: {
