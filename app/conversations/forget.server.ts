@@ -38,6 +38,7 @@ export async function forgetShop(shop: string): Promise<void> {
     db().webhookDelivery.deleteMany({ where: { shop } }),
     db().dataRequest.deleteMany({ where: { shop } }),
     db().shopSettings.deleteMany({ where: { shop } }),
+    db().setup.deleteMany({ where: { shop } }),
     db().dataSettings.deleteMany({ where: { shop } }),
     db().modelSettings.deleteMany({ where: { shop } }),
     db().modelSpending.deleteMany({ where: { shop } }),

@@ -1,6 +1,7 @@
 import { openDataRequests } from "../../conversations/data-requests.server.ts";
 import { env } from "../../platform/env.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
+import { readSetup } from "../../setup/setup-state.server.ts";
 import { shopAdminUrl, storefrontUrl } from "../../shopify/gateway.server.ts";
 import { missingScopes } from "../../shopify/scopes.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
@@ -16,12 +17,13 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
   const widget = checkWidget(shop);
   const figures = figuresAtHome(shop);
   const ledger = ledgerAtHome(shop);
-  const [model, dataRequests] = await Promise.all([modelAtHome(shop), openDataRequests(shop)]);
+  const [model, dataRequests, setup] = await Promise.all([modelAtHome(shop), openDataRequests(shop), readSetup(shop)]);
   return {
     shop,
     missingScopes: missingScopes(grantedScopes),
     model,
     dataRequests,
+    setup,
     links: {
       storefront: storefrontUrl(shop),
       themeEditor: shopAdminUrl(shop, "/themes/current/editor?context=apps"),

@@ -13,6 +13,7 @@ import { OrdersCard } from "./orders-card.tsx";
 import { PermissionsBanner } from "./permissions-banner.tsx";
 import { QuestionsCard } from "./questions-card.tsx";
 import { ResolutionsCard } from "./resolutions-card.tsx";
+import { SetupCard } from "./setup-card.tsx";
 import { SpendingBanner } from "./spending-banner.tsx";
 import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Home() {
-  const { missingScopes, links, widget, figures, ledger, model, dataRequests } = useLoaderData<typeof loader>();
+  const { missingScopes, links, setup, widget, figures, ledger, model, dataRequests } = useLoaderData<typeof loader>();
   return (
     <Page title={texts.heading}>
       <TitleBar title={texts.title} />
@@ -43,6 +44,7 @@ export default function Home() {
         <Layout.Section>
           <BlockStack gap="400">
             {dataRequests.length > 0 && <DataRequestsCard requests={dataRequests} />}
+            {!setup.isDismissed && <SetupCard state={setup} widget={widget} links={links} />}
             <WidgetCard status={widget} links={links} />
             <FiguresCard figures={figures} />
             <QuestionsCard figures={figures} />

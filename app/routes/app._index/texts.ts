@@ -1,4 +1,41 @@
+import type { StepId } from "../../setup/steps.ts";
+
 const dollars = (amount: number) => `$${amount.toFixed(2)}`;
+
+type StepWords = { title: string; text: string; action: string; more?: { label: string; url: string } };
+const STEPS: Record<StepId, StepWords> = {
+  embed: {
+    title: "Switch the chat on in your theme",
+    text: "The theme editor opens with the chat switched on; save there.",
+    action: "Switch the chat on",
+  },
+  policy: {
+    title: "Decide what the agent may do",
+    text: "A balanced policy is in force already: small cases are put right at once, the rest waits for your yes.",
+    more: { label: "See it, or choose another", url: "/app/policies" },
+    action: "Keep this policy",
+  },
+  conversation: {
+    title: "Talk to your agent",
+    text: "Open your store and ask the chat “Where is my order?”, as a shopper would.",
+    action: "Open your store",
+  },
+  sender: {
+    title: "Say who emails come from",
+    text: "Shoppers get codes and news from an address that they know.",
+    action: "Set the sender",
+  },
+  team: {
+    title: "Bring in your team",
+    text: "Whoever answers shoppers opens the app once and gets a role.",
+    action: "See your team",
+  },
+  live: {
+    title: "Go live",
+    text: "We look at your live theme once more, so that you know that shoppers see the chat.",
+    action: "Go live",
+  },
+};
 
 /** All words of the admin's home page. */
 export const texts = {
@@ -26,6 +63,16 @@ export const texts = {
     turnOn: "Turn on in theme editor",
     open: "Open theme editor",
     allow: "Review permissions",
+  },
+
+  setup: {
+    heading: "Get started",
+    progress: (done: number, of: number) => `${done} of ${of}`,
+    done: "Done",
+    dismiss: "Dismiss",
+    failed: "That did not work just now. Please try again.",
+    notLive: "Shoppers do not see the chat yet: switch it on in your live theme first.",
+    steps: STEPS,
   },
 
   permissions: {
