@@ -6,7 +6,7 @@ export const CONVERSATION_FILTERS = ["today", "unaided", "late", "unanswered"] a
 export type ConversationFilter = (typeof CONVERSATION_FILTERS)[number];
 
 /** How far back figures look, besides today's. */
-export const LATELY_DAYS = 30;
+const LATELY_DAYS = 30;
 
 /** Something was said in it: a conversation begins when its widget is opened. */
 export const BEGUN = "c.last_seq > 0";

@@ -13,7 +13,7 @@ export type SetupState = {
 };
 
 /** `mark` is done here and now; the others lead to where it is done. */
-export type StepAction =
+type StepAction =
   { kind: "theme_editor" | "storefront" } | { kind: "page"; url: string } | { kind: "mark"; mark: SetupMark };
 
 export const SETUP_MARKS = ["keep_policy", "live", "dismiss"] as const;

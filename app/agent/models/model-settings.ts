@@ -54,6 +54,6 @@ export function agreedPrice({ price }: Pick<ModelSettings, "price">): Price | nu
 }
 
 /** What is counted for a model, agreed or by list; null where nobody knows. */
-export function priceOf(settings: Pick<ModelSettings, "price" | "model">): Price | null {
+function priceOf(settings: Pick<ModelSettings, "price" | "model">): Price | null {
   return agreedPrice(settings) ?? listPrice(settings.model);
 }

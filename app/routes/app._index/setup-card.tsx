@@ -33,11 +33,11 @@ export function SetupCard({ state, widget, links }: Props) {
           <Text as="h2" variant="headingMd">
             {words.heading}
           </Text>
-          <Box minHeight="28px">
+          <div style={{ minHeight: "28px", display: "flex", alignItems: "center" }}>
             <Deferred value={widget} waiting={<SkeletonDisplayText size="small" maxWidth="6ch" />} failed={null}>
               {(known) => <Progress {...setupSteps(state, known)} />}
             </Deferred>
-          </Box>
+          </div>
         </InlineStack>
         <BlockStack as="ol" gap="400">
           {steps.map((step) => (
