@@ -1,5 +1,15 @@
 /** Rooms from the top of the house to its ground: each may lean on the ones after it. Arrows point one way. */
-const rooms = ["agent", "conversations", "resolutions", "policy", "orders", "identity", "shopify", "platform"];
+const rooms = [
+  "playground",
+  "agent",
+  "conversations",
+  "resolutions",
+  "policy",
+  "orders",
+  "identity",
+  "shopify",
+  "platform",
+];
 
 module.exports = {
   forbidden: [
@@ -35,6 +45,15 @@ module.exports = {
       severity: "error",
       from: { pathNot: "^app/routes/app\\.|^tests/" },
       to: { path: "^app/orders/read-order-for-staff\\.server\\.ts$" },
+    },
+    {
+      name: "dry-runs-write-nothing",
+      comment: "What changes an order, the ledger or a conversation is out of the playground's reach.",
+      severity: "error",
+      from: { path: "^app/playground/", pathNot: "\\.test\\.tsx?$" },
+      to: {
+        path: "^app/(resolutions/(ledger|execute|executions|steps)|conversations/(log|escalate|post-message|resolutions|tell-resolution))\\.server\\.ts$",
+      },
     },
     {
       name: "routes-are-the-top",

@@ -1,28 +1,23 @@
 import { cardInWords } from "../conversations/answer-by-text.server.ts";
 import type { Conversation } from "../conversations/conversations.server.ts";
 import { scopeOf } from "../conversations/conversations.server.ts";
-import { escalate } from "../conversations/escalate.server.ts";
 import type { NewEvent } from "../conversations/events.ts";
-import { append } from "../conversations/log.server.ts";
-import { tellUntold } from "../conversations/tell-resolution.server.ts";
-import { identifyGuest } from "../identity/identify.server.ts";
 import { isIdentified, type Scope } from "../identity/scope.ts";
 import { listOrders, readOrder } from "../orders/read-orders.server.ts";
 import { shopDates } from "../orders/shop-settings.server.ts";
 import { liveTracking } from "../orders/tracking/live-tracking.server.ts";
 import type { ResolutionCaller } from "../resolutions/caller.ts";
 import { optionsFor } from "../resolutions/options.server.ts";
-import { photosSent } from "../resolutions/photos.server.ts";
 import { propose } from "../resolutions/propose.server.ts";
-import { adminClientFor } from "../shopify/admin-client.server.ts";
 import type { StoredShopProfile } from "../shopify/shop-profile.server.ts";
+import type { Hands } from "./hands.server.ts";
 import type { IdentifyOutcome, ToolContext } from "./tools/tool.ts";
 
 /** All that tools may touch in one turn of one conversation, under its identity scope. */
 export function toolContextFor(
   conversation: Conversation,
   shop: StoredShopProfile,
-  leaseOwner: string,
+  hands: Hands,
   signal: AbortSignal,
 ): ToolContext {
   let scope: Scope = scopeOf(conversation);
@@ -34,24 +29,20 @@ export function toolContextFor(
     isIdentified: () => isIdentified(scope),
 
     async identify(orderName, email, callSignal = signal): Promise<IdentifyOutcome> {
-      const result = await identifyGuest(conversation, { orderName, email, ip: null }, callSignal);
+      const result = await hands.identify({ orderName, email }, callSignal);
       if (result.kind !== "verified") return result;
       scope = { ...scope, orderIds: [...scope.orderIds.filter((id) => id !== result.orderId), result.orderId] };
-      await append(
-        conversation,
-        [{ type: "verification", author: "system", state: "verified", orderName: result.orderName }],
-        { leaseOwner },
-      );
+      await hands.show([{ type: "verification", author: "system", state: "verified", orderName: result.orderName }]);
       return { kind: "verified", orderName: result.orderName };
     },
 
     async listOrders(callSignal = signal) {
-      const [client, dates] = await Promise.all([adminClientFor(shop.shop), shopDates(shop.shop, shop.timeZone)]);
+      const [client, dates] = await Promise.all([hands.client(), shopDates(shop.shop, shop.timeZone)]);
       return listOrders(client, scope, { profile, signal: callSignal, tell: { dates } });
     },
 
     async getOrder(orderName, callSignal = signal) {
-      const [client, dates] = await Promise.all([adminClientFor(shop.shop), shopDates(shop.shop, shop.timeZone)]);
+      const [client, dates] = await Promise.all([hands.client(), shopDates(shop.shop, shop.timeZone)]);
       return readOrder(client, scope, orderName, {
         profile,
         signal: callSignal,
@@ -70,28 +61,26 @@ export function toolContextFor(
       if (!card || callSignal.aborted) return outcome;
       const shown: NewEvent[] = [{ type: "proposal", author: "system", ...card }];
       if (conversation.channel === "text") shown.push(cardInWords(card, conversation.locale));
-      await append(conversation, shown, { leaseOwner });
-      await tellUntold(conversation);
+      await hands.show(shown);
+      await hands.proposed();
       return outcome;
     },
 
     async escalate(reason, brief) {
-      const event = await escalate(conversation, reason, brief, leaseOwner);
-      conversation.status = "escalated";
-      return { kind: "ok", expectation: event?.type === "escalation" ? event.text : "" };
+      return { kind: "ok", expectation: await hands.escalate(reason, brief) };
     },
   };
 
   async function caller(): Promise<ResolutionCaller> {
     const [client, dates, photos] = await Promise.all([
-      adminClientFor(shop.shop),
+      hands.client(),
       shopDates(shop.shop, shop.timeZone),
-      photosSent(conversation, new Date()),
+      hands.photos(),
     ]);
     const { locale } = conversation;
     const confirmWith = conversation.channel === "text" ? "word" : "button";
     const { timeZone, currency } = shop;
-    const facts = { dates, tracking: liveTracking(), photos };
+    const facts = { dates, tracking: liveTracking(), photos, ...(hands.trial ? { trial: hands.trial } : {}) };
     return { key: conversation, scope, locale, timeZone, currency, client, confirmWith, ...facts };
   }
 }

@@ -21,7 +21,12 @@ export type TurnEnvironment = {
   clock: Clock;
   warn: (fields: Record<string, unknown>, message: string) => void;
   error: (error: unknown, message: string) => void;
+  /** Hears of every call as soon as it is over, for who follows a turn step by step. */
+  watch?: (step: TurnStep) => void;
 };
+
+/** One call of a turn, in the order in which they ended. */
+export type TurnStep = ({ kind: "model"; model: string } & ModelUse) | ({ kind: "tool" } & Dispatched);
 
 type ModelUse = ModelUsage & { calls: number; milliseconds: number; end: string };
 
@@ -107,6 +112,7 @@ export class TurnState {
   learn(done: readonly Dispatched[]): void {
     for (const one of done) {
       this.dispatched.push(one);
+      this.environment.watch?.({ kind: "tool", ...one });
       const { outcome, call } = one;
       if (outcome.kind === "ok") {
         this.knowledge.addEvidence(outcome.evidence);
@@ -119,6 +125,7 @@ export class TurnState {
   }
 
   record(model: string, use: ModelUse): void {
+    this.environment.watch?.({ kind: "model", model, ...use });
     const before = this.uses.get(model);
     this.uses.set(model, {
       calls: (before?.calls ?? 0) + use.calls,

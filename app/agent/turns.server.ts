@@ -10,13 +10,13 @@ import { shopperTexts } from "../conversations/texts.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
-import { languageNames, toneInWords } from "./agent-settings.ts";
+import { liveHands } from "./hands.server.ts";
 import { isAnswered, newestFromShopper } from "./history.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { pickModels } from "./models/pick.server.ts";
 import { runTurn, TURN_ENVIRONMENT } from "./run-turn.server.ts";
-import { briefForModel } from "../policy/summary.ts";
 import { policyFor } from "../resolutions/policies.server.ts";
+import { toldOfShop } from "./told-of-shop.ts";
 import { toolContextFor } from "./tool-context.server.ts";
 import type { TurnInput, TurnSink } from "./turn.ts";
 
@@ -116,17 +116,8 @@ async function answer(conversation: Conversation, owner: string, signal: AbortSi
   const input: TurnInput = {
     history,
     models,
-    context: toolContextFor(conversation, shop, owner, signal),
-    shop: {
-      name: shop.name,
-      agentName: shop.agentName,
-      tone: toneInWords(shop.tonePreset, shop.tone),
-      timeZone: shop.timeZone,
-      locale: conversation.locale,
-      instructions: shop.instructions,
-      languages: languageNames(shop.languages),
-      policyBrief: briefForModel(policy),
-    },
+    context: toolContextFor(conversation, shop, liveHands(conversation, owner), signal),
+    shop: toldOfShop(shop, conversation.locale, policy),
     limits: DEFAULT_LIMITS,
     sink: sinkFor(conversation, owner, conversation.lastSeq),
     signal,

@@ -1,4 +1,5 @@
 import { db } from "../platform/db.server.ts";
+import { casesOf } from "./forget-cases.server.ts";
 
 /** A customer's request to know what is held about them, until the merchant has answered it. */
 export type OpenDataRequest = { id: string; receivedAt: string };
@@ -18,7 +19,9 @@ export async function dataRequestExport(shop: string, id: string): Promise<strin
   const request = await db().dataRequest.findUnique({ where: { shop_id: { shop, id } } });
   if (!request) return null;
   const { customerId, receivedAt } = request;
-  return JSON.stringify({ shop, customerId, requestedAt: receivedAt, conversations: request.export }, null, 2);
+  const testCases = await casesOf(shop, customerId);
+  const held = { shop, customerId, requestedAt: receivedAt, conversations: request.export, testCases };
+  return JSON.stringify(held, null, 2);
 }
 
 /** The merchant has answered: the copy made for it goes. */

@@ -3,18 +3,26 @@ import { db } from "../platform/db.server.ts";
 import type { LedgerRow } from "../resolutions/ledger-row.ts";
 import { forgetInLedger, resolutionsOf } from "../resolutions/forget-resolutions.server.ts";
 import { dropShopProfile } from "../shopify/shop-profile.server.ts";
+import { forgetInCases } from "./forget-cases.server.ts";
 
 /**
  * Removes every trace of a customer (P10): conversations they had as a customer, and those in which a guest proved
  * one of their orders. Events and photos go with their conversation. The ledger stays, without them in it.
+ * @param email the customer's, where Shopify tells it
  * @returns how many conversations were removed.
  */
-export async function forgetCustomer(shop: string, customerId: string, orderIds: readonly string[]): Promise<number> {
+export async function forgetCustomer(
+  shop: string,
+  customerId: string,
+  orderIds: readonly string[],
+  email: string | null = null,
+): Promise<number> {
   const theirs = { shop, OR: [{ customerId }, { orderIds: { hasSome: [...orderIds] } }] };
   const found = await db().conversation.findMany({ where: theirs, select: { id: true } });
   const conversationIds = found.map(({ id }) => id);
   // First, for it is found by them; should this process die in between, Shopify asks again.
   await forgetInLedger({ shop, customerId, orderIds, conversationIds });
+  await forgetInCases(shop, customerId, email);
   const [conversations] = await db().$transaction([
     db().conversation.deleteMany({ where: theirs }),
     db().attachment.deleteMany({ where: { shop, conversationId: { in: conversationIds } } }),
@@ -33,6 +41,7 @@ export async function forgetShop(shop: string): Promise<void> {
     db().resolution.deleteMany({ where: { shop } }),
     db().policyVersion.deleteMany({ where: { shop } }),
     db().policyDraft.deleteMany({ where: { shop } }),
+    db().testCase.deleteMany({ where: { shop } }),
     db().conversation.deleteMany({ where: { shop } }),
     db().rateLimit.deleteMany({ where: { shop } }),
     db().webhookDelivery.deleteMany({ where: { shop } }),

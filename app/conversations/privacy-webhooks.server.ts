@@ -14,7 +14,10 @@ const dataRequest = z.object({
   orders_requested: z.array(legacyId).catch([]),
   data_request: z.object({ id: legacyId }),
 });
-const customerRedaction = z.object({ customer, orders_to_redact: z.array(legacyId).catch([]) });
+const customerRedaction = z.object({
+  customer: customer.extend({ email: z.string().nullish().catch(null) }),
+  orders_to_redact: z.array(legacyId).catch([]),
+});
 
 const customerGid = (id: string | number) => `gid://shopify/Customer/${id}`;
 const orderGid = (id: string | number) => `gid://shopify/Order/${id}`;
@@ -55,6 +58,7 @@ export const privacyWebhooks: WebhookHandlers = {
       shop,
       customerGid(asked.customer.id),
       asked.orders_to_redact.map(orderGid),
+      asked.customer.email ?? null,
     );
     log.info({ shop, conversations }, "forgot a customer");
   },

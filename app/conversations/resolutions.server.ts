@@ -5,6 +5,7 @@ import { execute } from "../resolutions/execute.server.ts";
 import {
   dueResolutions,
   EXECUTION_LEASE_SECONDS,
+  nextInLine,
   renewExecution,
   takeExecution,
 } from "../resolutions/executions.server.ts";
@@ -76,7 +77,10 @@ async function run(shop: string, id: string, controller: AbortController): Promi
       recheck,
       signal: controller.signal,
     });
-    if (executed.kind === "settled") await tellResolution(executed.row);
+    if (executed.kind !== "settled") return;
+    const next = await nextInLine(executed.row);
+    if (next) startExecution(next);
+    await tellResolution(executed.row);
   } finally {
     clearInterval(renewal);
   }

@@ -27,6 +27,8 @@ export type OrderPolicyFacts = {
   cancelledAt: Date | null;
   test: boolean;
   tags: readonly string[];
+  /** The order that this app sent this one instead of; null where it was bought. */
+  replaces: string | null;
   /** Where it goes, ISO 3166-1 alpha-2. */
   countryCode: string | null;
   situation: OrderSituationId;

@@ -86,6 +86,7 @@ export function policyFacts(
       placedAt: at("11-13 09:00"),
       cancelledAt: null,
       test: false,
+      replaces: null,
       tags: [],
       countryCode: "DE",
       situation: "delivered",

@@ -10,8 +10,8 @@ type Json<T> = T extends Date
     : T extends object
       ? { [Key in keyof T]: Json<T[Key]> }
       : T;
-/** As it comes out of a JSON column. */
-export type StoredAsked = Json<Asked>;
+/** As it comes out of a JSON column, perhaps of a time when less was known. */
+export type StoredAsked = Json<Asked> & { facts: { order: { replaces?: string | null } } };
 
 /** Instants are text in JSON; everything else is as it was. */
 export function readAsked({ request, facts, at }: StoredAsked): Asked {
@@ -21,7 +21,12 @@ export function readAsked({ request, facts, at }: StoredAsked): Asked {
     at: new Date(at),
     facts: {
       ...facts,
-      order: { ...order, placedAt: new Date(order.placedAt), cancelledAt: instant(order.cancelledAt) },
+      order: {
+        ...order,
+        replaces: order.replaces ?? null,
+        placedAt: new Date(order.placedAt),
+        cancelledAt: instant(order.cancelledAt),
+      },
       lines: lines.map((line) => ({ ...line, places: line.places.map(place) })),
       history: history.map((prior): PriorResolution => ({ ...prior, at: new Date(prior.at) })),
     },

@@ -2,15 +2,13 @@ import { env } from "../platform/env.server.ts";
 import { adminClientFor } from "../shopify/admin-client.server.ts";
 import type { AdminClient } from "../shopify/admin-client.ts";
 import { digestOf } from "./digest.ts";
-import { beginExecution, putOff, settle } from "./executions.server.ts";
+import { beginExecution, putOff, settle, waitInLine } from "./executions.server.ts";
 import type { Executor, Happened, Recheck, Step, StepContext, StepOutcome, StepResult } from "./executor.ts";
 import type { LedgerRow, Outcome } from "./ledger-row.ts";
 import { beginStep, finishStep, readSteps, type StepRow } from "./steps.server.ts";
 
 /** Attempts that came to nothing before people are asked to look. */
 const MOST_ATTEMPTS = 20;
-/** How long another resolution of the same order is waited for. */
-const IN_LINE_MS = 1_000;
 const BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 60_000;
 /** How long a partner or a job of Shopify's may take before people are asked to look. */
@@ -32,6 +30,8 @@ export type Executed = { kind: "settled"; row: LedgerRow } | { kind: "later" } |
 type Ending =
   | { kind: "failed" | "attention" | "changed"; text: string; staff: string; freeUnits: boolean }
   | { kind: "later"; why: string; milliseconds: number; counts: boolean }
+  /** Another resolution of the order is under way. */
+  | { kind: "in_line" }
   | { kind: "happened"; happened: Happened };
 
 /**
@@ -51,6 +51,10 @@ export async function execute(execution: Execution): Promise<Executed> {
     const staff = `After ${row.attempts} attempts it is still not known whether it was done: ${ending.why}.`;
     return ended(await settle(row, owner, "needs_attention", outcome("", staff), false));
   }
+  if (ending.kind === "in_line") {
+    await waitInLine(row.shop, row.id, owner);
+    return { kind: "later" };
+  }
   if (ending.kind === "happened") return ended(await settleHappened(row, owner, ending.happened));
   const state = { failed: "failed", attention: "needs_attention", changed: "superseded" } as const;
   const { text, staff, freeUnits } = ending;
@@ -64,14 +68,7 @@ async function carryOut(execution: Execution): Promise<Ending> {
   // Before the facts are looked at: nothing else is done about the order between that look and the first step.
   const begun = signal.aborted ? "lost" : await beginExecution(row.shop, row.id, owner);
   if (begun === "lost") return lost();
-  if (begun === "another_first") {
-    return {
-      kind: "later",
-      why: "another resolution of the order is under way",
-      milliseconds: IN_LINE_MS,
-      counts: false,
-    };
-  }
+  if (begun === "another_first") return { kind: "in_line" };
   if (steps.length === 0) {
     const refusal = await mayBegin(execution, client);
     if (refusal) return refusal;
@@ -189,6 +186,13 @@ function stepEnding(outcome: Exclude<StepOutcome, { kind: "done" }>, row: Ledger
             freeUnits: false,
           }
         : { kind: "failed", text: "", staff: `Shopify refused: ${outcome.message}`, freeUnits: true };
+    case "people":
+      return {
+        kind: "attention",
+        text: "",
+        staff: `The app does not go on by itself: ${outcome.why}`,
+        freeUnits: false,
+      };
     case "waiting":
       return waitedTooLong(row)
         ? { kind: "attention", text: "", staff: `It has been waiting too long: ${outcome.why}`, freeUnits: false }

@@ -65,6 +65,22 @@ export async function putOff(
   await sql().query(PUT_OFF, [shop, id, owner, Math.round(milliseconds), failed]);
 }
 
+const WAIT_IN_LINE = `
+  UPDATE resolution r SET lease_owner = NULL, lease_until = NULL, attempts = 0, next_at = GREATEST(
+    now() + interval '1 second',
+    (SELECT o.next_at FROM resolution o
+      WHERE o.shop = r.shop AND o.order_id = r.order_id AND o.id <> r.id AND o.state = 'executing')
+  )
+  WHERE r.shop = $1 AND r.id = $2::uuid AND r.lease_owner = $3::uuid`;
+
+/**
+ * Gives it back until the resolution of the same order that is under way is looked at next: one that waits for a partner may
+ * take days. Whoever settles that one wakes it.
+ */
+export async function waitInLine(shop: string, id: string, owner: string): Promise<void> {
+  await sql().query(WAIT_IN_LINE, [shop, id, owner]);
+}
+
 const SETTLE = `
   WITH settled AS (
     UPDATE resolution SET state = $4, outcome = $5::jsonb, updated_at = now(), settled_at = now(), next_at = now(),
@@ -73,11 +89,15 @@ const SETTLE = `
     RETURNING ${LEDGER_COLUMNS}
   ), freed AS (
     DELETE FROM resolution_claim c USING settled s WHERE $6::boolean AND c.shop = s.shop AND c.resolution_id = s.id
+  ), woken AS (
+    UPDATE resolution w SET next_at = now() FROM settled s
+    WHERE w.shop = s.shop AND w.order_id = s."orderId" AND w.id <> s.id AND w.state IN ('confirmed', 'approved')
+      AND w.next_at > now()
   )
   SELECT * FROM settled`;
 
 /**
- * Ends an execution. `freeUnits`: nothing happened to them, so another resolution may have them.
+ * Ends an execution, and wakes what stood in line behind it. `freeUnits`: nothing happened to them, so another resolution may have them.
  * @returns null when the lease was lost: somebody else settles it.
  */
 export async function settle(
@@ -96,6 +116,17 @@ export async function settle(
     freeUnits,
   ]);
   return settled ?? null;
+}
+
+const NEXT_IN_LINE = `
+  SELECT id FROM resolution
+  WHERE shop = $1 AND order_id = $2 AND state IN ('confirmed', 'approved') AND lease_owner IS NULL AND next_at <= now()
+  ORDER BY confirmed_at LIMIT 1`;
+
+/** What may be carried out about an order now that another resolution of it has ended; null when there is nothing. */
+export async function nextInLine({ shop, orderId }: LedgerRow): Promise<Pick<LedgerRow, "shop" | "id"> | null> {
+  const [row] = await sql().query<{ id: string }>(NEXT_IN_LINE, [shop, orderId]);
+  return row ? { shop, id: row.id } : null;
 }
 
 const RETRY = `

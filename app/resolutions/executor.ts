@@ -27,6 +27,8 @@ export type StepOutcome =
   | { kind: "unknown"; why: string }
   /** Certainly not done, for a passing reason (throttled, no connection before it was sent). */
   | { kind: "again"; why: string }
+  /** It cannot be told whether it was done, and never will be: people have to look. */
+  | { kind: "people"; why: string }
   /** Under way at Shopify or with a partner; look again after so many milliseconds. */
   | { kind: "waiting"; why: string; lookAgainMs: number };
 

@@ -4,6 +4,7 @@ import type { ResolutionCaller } from "./caller.ts";
 import { readFacts } from "./facts/read-facts.server.ts";
 import { policyFor } from "./policies.server.ts";
 import { understand } from "./request-for.ts";
+import { tellTrial } from "./tell-trial.ts";
 import { tellChoice, tellVerdict } from "./told.ts";
 import type { OptionsOutcome } from "./tool-answers.ts";
 
@@ -19,10 +20,10 @@ export async function optionsFor(
   ask: OptionsAsk,
   signal: AbortSignal,
 ): Promise<OptionsOutcome> {
-  const { client, locale, timeZone, photos, currency } = caller;
+  const { client, locale, timeZone, photos, currency, trial } = caller;
   const [read, inForce] = await Promise.all([
     readFacts(caller, ask.orderName, signal),
-    policyFor(client.shop, currency),
+    trial ? trial.policy : policyFor(client.shop, currency),
   ]);
   if (read.kind !== "ok") return read;
   const telling = { read, reader: "resolution_options", locale, timeZone } as const;
@@ -35,6 +36,7 @@ export async function optionsFor(
   );
   if (understood.kind === "invalid") return understood;
   if (understood.kind === "choose") return { kind: "ok", ...tellChoice(telling, ask.reason) };
+  if (trial) tellTrial(trial, inForce, understood.request, read);
   const verdict = decide(inForce.policy, understood.request, read.facts, read.at);
   return { kind: "ok", ...tellVerdict(telling, ask.reason, understood.chosen, verdict) };
 }

@@ -11,6 +11,7 @@ import { storeProposal } from "./ledger.server.ts";
 import type { FrozenProposal } from "./plan.ts";
 import { policyFor } from "./policies.server.ts";
 import type { ProposalCard } from "./proposal-card.ts";
+import { tellTrial } from "./tell-trial.ts";
 import { tellChoice, tellDone, tellPerson, tellVerdict, tellerFor } from "./told.ts";
 import type { Told } from "./told.ts";
 import type { ProposalAsk, ProposeOutcome } from "./tool-answers.ts";
@@ -23,15 +24,16 @@ export type Proposed = { outcome: ProposeOutcome; card: ProposalCard | null };
  * kind, destination, variant, address; each is looked up and checked. Nothing is done by it.
  */
 export async function propose(caller: ResolutionCaller, ask: ProposalAsk, signal: AbortSignal): Promise<Proposed> {
-  const { client, locale, timeZone, photos, confirmWith } = caller;
+  const { client, locale, timeZone, photos, confirmWith, trial } = caller;
   const [read, inForce] = await Promise.all([
     readFacts(caller, ask.orderName, signal),
-    policyFor(client.shop, caller.currency),
+    trial ? trial.policy : policyFor(client.shop, caller.currency),
   ]);
   if (read.kind !== "ok") return without(read);
   const telling = { read, reader: "propose_resolution", locale, timeZone } as const;
   const { material } = read;
   const drawn = await drawProposal({ client, signal, photos }, read, inForce, ask);
+  if (trial && "request" in drawn) tellTrial(trial, inForce, drawn.request, read);
   switch (drawn.kind) {
     case "invalid":
     case "unavailable":
@@ -56,7 +58,9 @@ export async function propose(caller: ResolutionCaller, ask: ProposalAsk, signal
       const { proposal, option, request } = drawn;
       const asked = { request, facts: read.facts, at: read.at };
       const id = randomUUID();
-      const { digest, expiresAt } = await storeProposal(caller.key, id, proposal, locale, asked);
+      const { digest, expiresAt } = trial
+        ? trial.keep(id, proposal, asked)
+        : await storeProposal(caller.key, id, proposal, locale, asked);
       const { returnShipping } = option.goods;
       const card = proposalCard({ id, digest, expiresAt, proposal, material, locale, returnShipping });
       return { outcome: tellProposal({ ...telling, confirmWith }, proposal, expiresAt, returnShipping), card };

@@ -7,6 +7,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminError } from "../components/admin-error.tsx";
 import { adminTexts } from "../components/admin.texts.ts";
 import { conversationTexts } from "../components/conversation.texts.ts";
+import { playgroundTexts } from "../components/playground/playground.texts.ts";
 import { policyTexts } from "../components/policies/policy.texts.ts";
 import { resolutionTexts } from "../components/resolution.texts.ts";
 import { settingsTexts } from "../components/settings/settings.texts.ts";
@@ -36,6 +37,7 @@ export default function AdminShell() {
         <Link to="/app/conversations">{conversationTexts.heading}</Link>
         <Link to="/app/resolutions">{resolutionTexts.heading}</Link>
         <Link to="/app/policies">{policyTexts.heading}</Link>
+        <Link to="/app/playground">{playgroundTexts.heading}</Link>
         <Link to="/app/orders">{adminTexts.orders}</Link>
         <Link to="/app/settings">{settingsTexts.heading}</Link>
       </NavMenu>

@@ -1,6 +1,7 @@
 import { parseGid } from "../store/ids.ts";
 import type { OrderRecord } from "../store/records.ts";
 import type { CallContext } from "./context.ts";
+import { customerConnection } from "./customers.ts";
 import { draftOrderQueries } from "./draft-orders.ts";
 import { nodeQueries } from "./nodes.ts";
 import { orderConnection, type OrdersArgs } from "./orders.ts";
@@ -62,6 +63,8 @@ export const queryFields: RootFields = {
     const customer = context.store.customer(args.id);
     return customer ? customerView(customer, context) : null;
   },
+  customers: (args: Parameters<typeof customerConnection>[0], context, info) =>
+    customerConnection(args, context, [info.path.key]),
   product: (args: IdArgs, context) => {
     const product = context.store.product(args.id);
     return product ? productView(product, context) : null;

@@ -1,7 +1,8 @@
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
+import { appFrame, complaints, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { startChat } from "#tests/support/chat.ts";
+import { until } from "#tests/support/until.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
 describe("Order explained, in the merchant's admin", () => {
@@ -122,8 +123,12 @@ describe("Order explained, in the merchant's admin", () => {
     const app = await open("/app/orders?name=1095");
     await heading(app, "Shopify did not answer").waitFor();
     system.devstore.faults.clear();
-    await app.getByRole("button", { name: "Try again" }).click();
-    await heading(app, /^#1095: /).waitFor();
+    const again = app.getByRole("button", { name: "Try again" });
+    // A read that is slow by itself may once more not be answered in time.
+    await until("the order is there", async () => {
+      if (await again.isVisible()) await again.click();
+      return (await heading(app, /^#1095: /).count()) > 0;
+    });
   });
 
   test("says when it may not read orders, and where to allow it", async () => {
@@ -150,16 +155,10 @@ describe("Order explained, in the merchant's admin", () => {
     await heading(app, /^#1001: /).waitFor();
   });
 
-  test.each([
-    [1280, 1123],
-    [360, 1123],
-    [1280, 1043],
-    [360, 1043],
-  ])("has no accessibility violation and does not scroll sideways at %i pixels (#%i)", async (width, number) => {
-    const app = await openOrder(number, width);
+  test.each([1123, 1043])("has no accessibility violation and does not scroll sideways (#%i)", async (number) => {
+    const app = await openOrder(number);
     const buttons = app.getByRole("button", { expanded: false });
     while ((await buttons.count()) > 0) await buttons.first().click();
-    expect(await barriers(frame())).toEqual([]);
-    expect(await sideways(frame())).toBeLessThanOrEqual(0);
+    expect(await complaints(page, system.app.url)).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export type CampaignOptions = {
   rounds: number;
   shoppers: number;
   say: (line: string) => void;
+  /** Of the guards that are switched off, those with this in their name. */
+  guard?: string | undefined;
 };
 
 export type CampaignResult = {

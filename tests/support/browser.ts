@@ -51,27 +51,42 @@ export async function startTestBrowser(): Promise<TestBrowser> {
   const browser = await launchBrowser();
   const thrown: string[] = [];
   let context: BrowserContext | null = null;
+  let plain = false;
   return {
     async open(url, { width = 1280, prepare, ...options } = {}) {
-      await context?.close();
-      context = await browser.newContext({
-        viewport: { width, height: 900 },
-        userAgent: BROWSER_USER_AGENT,
-        ...options,
-      });
+      const ordinary = prepare === undefined && Object.keys(options).length === 0;
+      if (context && !(plain && ordinary)) {
+        await context.close();
+        context = null;
+      }
+      if (context) await forget(context, new URL(url).origin);
+      else {
+        plain = ordinary;
+        context = await browser.newContext({ userAgent: BROWSER_USER_AGENT, ...options });
+      }
       const page = await context.newPage();
+      await page.setViewportSize({ width, height: 900 });
       page.on("pageerror", (error) => thrown.push(error.message));
       await prepare?.(page, context);
       await page.goto(url);
       return page;
     },
     async leave() {
-      await context?.close();
-      context = null;
+      for (const page of context?.pages() ?? []) await page.close();
       return thrown.splice(0);
     },
     close: () => browser.close(),
   };
+}
+
+/** What a visitor leaves behind, all but the scripts that were fetched: these are large, and the same for everybody. */
+async function forget(context: BrowserContext, origin: string): Promise<void> {
+  for (const page of context.pages()) await page.close();
+  await context.clearCookies();
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "local_storage,indexeddb" });
+  await page.close();
 }
 
 /** The app's frame in the merchant's admin. */
@@ -97,4 +112,19 @@ export async function barriers(within: Page | Frame): Promise<string[]> {
 /** By how many pixels a document is wider than its window. */
 export function sideways(within: Page | Frame): Promise<number> {
   return within.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** What a page of the admin, as it stands, gets wrong for whom: axe's violations, and scrolling sideways, wide and on a phone. */
+export async function complaints(page: Page, appUrl: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const frame = appFrame(page, appUrl);
+    // The frame's own layout follows its window a moment later.
+    await frame.waitForFunction((most) => window.innerWidth <= most, width);
+    found.push(...(await barriers(frame)).map((one) => `at ${width} pixels: ${one}`));
+    const over = await sideways(frame);
+    if (over > 0) found.push(`at ${width} pixels: ${over} pixels too wide`);
+  }
+  return found;
 }

@@ -1,4 +1,6 @@
 import type { PolicyArea } from "../../policy/areas.ts";
+import type { Explanation } from "../../policy/explain.ts";
+import type { Verdict } from "../../policy/verdict.ts";
 import { resolutionTexts } from "../resolution.texts.ts";
 
 const AREAS: Record<PolicyArea, string> = {
@@ -14,10 +16,27 @@ const AREAS: Record<PolicyArea, string> = {
   never: "Always for a person",
 };
 
+const VERDICTS: Record<Verdict["kind"], string> = {
+  allow: "Allowed",
+  needs_approval: "Needs your approval",
+  needs_evidence: "Asks for evidence first",
+  wait_until: "Asks to wait",
+  deny: "Refused",
+  escalate: "Goes to a person",
+};
+const RULES: Record<Explanation["rules"][number]["outcome"], string> = {
+  decided: "Decided",
+  narrowed: "Fired",
+  did_not_fire: "Did not fire",
+  not_reached: "Not reached",
+};
+
 /** Words about policies that several pages of the admin share. */
 export const policyTexts = {
   heading: "Policies",
   areas: AREAS,
+  verdicts: VERDICTS,
+  ruleOutcomes: RULES,
   whole: "Whole policy",
   unchanged: "Nothing is different.",
   version: (version: number) => `Version ${version}`,

@@ -1,6 +1,6 @@
 import { REASONS_OF_CHANGE } from "../policy.ts";
 import { TEXTS } from "../texts.en.ts";
-import { deny, pass } from "./rule.ts";
+import { deny, escalate, pass } from "./rule.ts";
 import type { Rule } from "./rule.ts";
 
 /** No unit is made good twice (P3). The ledger holds that too; here it is said before anybody hopes for it. */
@@ -36,6 +36,15 @@ export const UNIT_RULES: readonly Rule[] = [
       }
       return deny("already_resolved", TEXTS.orderMadeGood(situation));
     },
+  },
+  {
+    id: "units.sent_instead",
+    about: "Whether the order was itself sent instead of something",
+    // Nothing was paid for it, so no amount limits what is given for it again and again.
+    judge: ({ facts, reason }) =>
+      facts.order.replaces === null || REASONS_OF_CHANGE.has(reason)
+        ? pass("it was bought, or is only changed")
+        : escalate("not_covered", TEXTS.person("the order was itself sent instead of something")),
   },
   {
     id: "units.lateness_made_good",

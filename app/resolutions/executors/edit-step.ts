@@ -13,6 +13,7 @@ import { change, emptyAnswer, notRead, refusalOf } from "./calls.ts";
 import type { Failure } from "./calls.ts";
 import { readOrder } from "./read-order.ts";
 import type { OrderNode } from "./read-order.ts";
+import { editedByAnother } from "./other-edits.server.ts";
 import { moneyInput } from "./refund-step.ts";
 import { noteWith, whyOf } from "./references.ts";
 
@@ -21,6 +22,14 @@ type Calculated = NonNullable<NonNullable<OrderEditBeginMutation["orderEditBegin
 type Refused = Extract<StepOutcome, { kind: "refused" }>;
 
 const CHANGED: Refused = { kind: "refused", message: "The order's items have changed in the meantime." };
+
+/** An edit leaves nothing in an order's items that says whose it was. */
+const MIXED: Extract<StepOutcome, { kind: "people" }> = {
+  kind: "people",
+  why:
+    "another change of items was made to the order after this one was begun, so that the order no longer shows whether this " +
+    "one was done. Compare the order with what was agreed, and mark it as done or not done.",
+};
 
 /**
  * An edit is begun, staged and committed in one go: what is not committed never happened, so only the commit's answer can be
@@ -53,6 +62,7 @@ export const editStep: Step<ChangeItemsPlan> = {
     return payload?.order ? { kind: "done", result: noted ?? {} } : emptyAnswer("orderEditCommit");
   },
   async find(context) {
+    if (await editedByAnother(context)) return MIXED;
     const read = await readOrder(context);
     if (read.kind === "unreadable") return notRead(read);
     const state = editState(read.order, context.plan, context.noted ?? {});

@@ -25,19 +25,55 @@ type Given = {
   currency: string;
 };
 
+/** What is asked about, as Shopify has it. */
+type About = { orderId: string; orderName: string; customerId: string | null; tags: readonly string[] };
+
+const REPLACES = `
+  SELECT r.order_id AS "orderId" FROM unnest($3::text[]) AS tag(digits)
+  JOIN resolution r ON r.shop = $1 AND r.id BETWEEN (tag.digits || '0000')::uuid AND (tag.digits || 'ffff')::uuid
+  WHERE r.kind = 'replacement' AND r.order_id <> $2
+  UNION ALL
+  SELECT order_id FROM resolution
+  WHERE shop = $1 AND customer_id = $4 AND kind = 'replacement' AND order_id <> $2 AND outcome ->> 'newOrderName' = $5
+  LIMIT 1`;
+
+/** The tag that an order which was sent instead has of its resolution (`tagOf`). */
+const SENT_INSTEAD = /^wherewithal-([0-9a-f]{28})$/i;
+
+/** The order that this one was sent instead of by this app; null for every other. By its tag, or else by its customer's rows. */
+export async function readReplaced(shop: string, about: About): Promise<string | null> {
+  const { orderId, orderName, customerId, tags } = about;
+  const digits = tags.flatMap((tag) => SENT_INSTEAD.exec(tag)?.[1] ?? []);
+  if (digits.length === 0 && customerId === null) return null;
+  const [row] = await sql().query<{ orderId: string }>(REPLACES, [shop, orderId, digits, customerId, orderName]);
+  return row?.orderId ?? null;
+}
+
+/** An order, what it was sent instead of, and whatever was sent instead of any of them are one matter. */
 const GIVEN = `
+  WITH RECURSIVE chain(order_id) AS (
+    SELECT unnest($2::text[])
+    UNION
+    SELECT s.result ->> 'orderId' FROM chain c
+    JOIN resolution r ON r.shop = $1 AND r.order_id = c.order_id AND r.kind = 'replacement'
+    JOIN resolution_step s ON s.shop = $1 AND s.resolution_id = r.id AND s.step = 'complete' AND s.state = 'done'
+    WHERE s.result ->> 'orderId' IS NOT NULL
+  )
   SELECT id, created_at AS at, order_id AS "orderId", kind, reason, value_minor::text AS minor, currency FROM resolution
-  WHERE shop = $1 AND (order_id = $2 OR customer_id = $3) AND state = ANY($4::text[]) AND ($5::uuid IS NULL OR id <> $5::uuid)
+  WHERE shop = $1 AND (order_id = ANY(ARRAY(SELECT order_id FROM chain)) OR customer_id = $3) AND state = ANY($4::text[]) AND ($5::uuid IS NULL OR id <> $5::uuid)
   ORDER BY created_at DESC LIMIT 500`;
 
-/** What the order's customer, or without one the order, was given or promised by this app; newest first. */
+/**
+ * What the order's customer, or without one the orders of the matter, was given or promised by this app; newest first.
+ * @param orderIds the order, and the one that it was sent instead of
+ */
 export async function readGiven(
   shop: string,
-  orderId: string,
+  orderIds: readonly string[],
   customerId: string | null,
   except: string | null,
 ): Promise<(PriorResolution & { id: string })[]> {
-  const rows = await sql().query<Given>(GIVEN, [shop, orderId, customerId, [...HOLDS_UNITS], except]);
+  const rows = await sql().query<Given>(GIVEN, [shop, orderIds, customerId, [...HOLDS_UNITS], except]);
   return rows.map(({ id, at, orderId: order, kind, reason, minor, currency }) => ({
     id,
     at,

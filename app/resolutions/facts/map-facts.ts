@@ -25,6 +25,8 @@ export type Read = {
   storeCredit: boolean | null;
   claims: readonly Claim[];
   history: readonly PriorResolution[];
+  /** The order that this one was sent instead of. */
+  replaces: string | null;
   /** Ids of this app's resolutions about the order, done or not, to tell its refunds from those of staff. */
   ours: readonly string[];
   timeZone: string;
@@ -91,6 +93,7 @@ export function mapFacts(read: Read): { facts: PolicyFacts; material: OrderMater
       cancelledAt: order.cancelledAt === null ? null : new Date(order.cancelledAt),
       test: order.test,
       tags: order.tags,
+      replaces: read.replaces,
       countryCode: order.shippingAddress?.countryCodeV2 ?? null,
       situation: situations.order.id,
       highRisk: order.risk.recommendation === "CANCEL" || order.risk.recommendation === "INVESTIGATE",

@@ -11,7 +11,7 @@ import {
   VariantsForResolutionDocument,
 } from "../../shopify/generated/admin.ts";
 import type { ResolutionCaller } from "../caller.ts";
-import { readClaims, readGiven } from "./ledger-facts.server.ts";
+import { readClaims, readGiven, readReplaced } from "./ledger-facts.server.ts";
 import { mapFacts } from "./map-facts.ts";
 import type { OrderMaterial } from "./material.ts";
 import { variantNodes } from "./stock.ts";
@@ -58,11 +58,11 @@ export async function factsOf(
   except: string | null = null,
 ): Promise<ReadFacts | { kind: "unavailable"; why: string }> {
   const { shop } = client;
-  const [money, credit, claims, given] = await Promise.all([
+  const [money, credit, claims, { replaces, given }] = await Promise.all([
     client.run(OrderForResolutionDocument, { id: snapshot.id }, { signal }),
     storeCredit(client, snapshot.customerId, signal),
     readClaims(shop, snapshot.id, except),
-    readGiven(shop, snapshot.id, snapshot.customerId, except),
+    givenSoFar(shop, snapshot, except),
   ]);
   if (money.kind !== "ok") return unavailable(money);
   const { order } = money.data;
@@ -83,6 +83,7 @@ export async function factsOf(
     storeCredit: credit,
     claims,
     history: given,
+    replaces,
     ours: [...given.map(({ id }) => id), ...(except === null ? [] : [except])],
     timeZone: dates.timeZone,
     denied:
@@ -90,6 +91,13 @@ export async function factsOf(
       read.some(({ fieldErrors }) => fieldErrors.length > 0),
   });
   return { kind: "ok", ...mapped, snapshot, situations: judged, at: money.at };
+}
+
+/** What the ledger has of the order's matter: what it was sent instead of, and what was given. */
+async function givenSoFar(shop: string, { id, name, customerId, tags }: OrderSnapshot, except: string | null) {
+  const replaces = await readReplaced(shop, { orderId: id, orderName: name, customerId, tags });
+  const given = await readGiven(shop, replaces === null ? [id] : [id, replaces], customerId, except);
+  return { replaces, given };
 }
 
 /** Protected data that the shop may keep from the app: what needs it asks for it. */

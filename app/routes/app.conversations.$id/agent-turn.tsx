@@ -1,6 +1,9 @@
-import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import { Disclosure } from "../../components/disclosure.tsx";
-import type { AgentEntry, ShownCard, ShownEvidence, ShownModel, ShownTool } from "./entries.ts";
+import { EvidenceList } from "../../components/transcript/evidence-list.tsx";
+import type { ShownModel } from "../../components/transcript/shown-work.ts";
+import { ToolCall } from "../../components/transcript/tool-call.tsx";
+import type { AgentEntry, ShownCard } from "./entries.ts";
 import { AgentText, PlainText } from "../../components/plain-text.tsx";
 import { texts } from "./texts.ts";
 
@@ -24,13 +27,7 @@ export function AgentTurn({ entry }: { entry: AgentEntry }) {
       ))}
       {evidence.length > 0 && (
         <Disclosure title={texts.evidence.heading(evidence.length)} open={evidence.length <= EVIDENCE_AT_ONCE}>
-          <BlockStack as="ul" gap="200">
-            {evidence.map((one) => (
-              <li key={`${one.label} ${one.value}`} style={{ listStyle: "none" }}>
-                <Evidence evidence={one} />
-              </li>
-            ))}
-          </BlockStack>
+          <EvidenceList evidence={evidence} />
         </Disclosure>
       )}
       {tools.length > 0 && (
@@ -38,7 +35,7 @@ export function AgentTurn({ entry }: { entry: AgentEntry }) {
           <BlockStack as="ul" gap="300">
             {tools.map((tool, index) => (
               <li key={index} style={{ listStyle: "none" }}>
-                <Tool tool={tool} />
+                <ToolCall tool={tool} />
               </li>
             ))}
           </BlockStack>
@@ -48,28 +45,6 @@ export function AgentTurn({ entry }: { entry: AgentEntry }) {
         <Model key={index} model={model} />
       ))}
     </BlockStack>
-  );
-}
-
-function Evidence({ evidence: { label, value, url, source } }: { evidence: ShownEvidence }) {
-  return (
-    <>
-      <Text as="p" breakWord>
-        {label}:{" "}
-        {url === null ? (
-          <Text as="span" fontWeight="semibold">
-            {value}
-          </Text>
-        ) : (
-          <Link url={url} target="_blank" accessibilityLabel={`${value} ${texts.evidence.newWindow}`}>
-            {value}
-          </Link>
-        )}
-      </Text>
-      <Text as="p" tone="subdued" variant="bodySm" breakWord>
-        {texts.evidence.readIn} {source}
-      </Text>
-    </>
   );
 }
 
@@ -85,32 +60,6 @@ function Card({ card }: { card: ShownCard }) {
         </Text>
       ))}
     </div>
-  );
-}
-
-function Tool({ tool }: { tool: ShownTool }) {
-  return (
-    <BlockStack gap="100">
-      <InlineStack gap="200" blockAlign="center">
-        <Text as="span" fontWeight="semibold" breakWord>
-          {tool.name}
-        </Text>
-        <Badge {...(tool.ok ? {} : { tone: "warning" })}>{tool.outcome}</Badge>
-        <Text as="span" tone="subdued" variant="bodySm">
-          {tool.cost === null ? tool.time : `${tool.time} · ${tool.cost}`}
-        </Text>
-      </InlineStack>
-      <PlainText text={tool.summary} />
-      <Text as="p" tone="subdued" variant="bodySm">
-        {texts.work.arguments}
-      </Text>
-      <PlainText text={tool.arguments} code />
-      {tool.result !== null && (
-        <Disclosure title={texts.work.result}>
-          <PlainText text={tool.result} code />
-        </Disclosure>
-      )}
-    </BlockStack>
   );
 }
 

@@ -1,27 +1,13 @@
-import { condenseOutcome, record } from "../../agent/condense.ts";
-import { shorten } from "../../agent/clean-text.ts";
 import { conversationTexts } from "../../components/conversation.texts.ts";
 import type { ShownPhoto } from "../../components/photos.tsx";
+import { type ShownEvidence, shownEvidence } from "../../components/transcript/shown-evidence.ts";
+import { shownModel, type ShownModel, shownTool, type ShownTool } from "../../components/transcript/shown-work.ts";
 import type { ConversationEvent } from "../../conversations/events.ts";
 import type { ResolutionState } from "../../resolutions/states.ts";
 import { shownResolution } from "./shown-resolution.ts";
-import { type ShownEvidence, shownEvidence } from "./shown-evidence.ts";
 import { texts } from "./texts.ts";
 
-export type { ShownEvidence } from "./shown-evidence.ts";
-export type ShownTool = {
-  name: string;
-  ok: boolean;
-  outcome: string;
-  summary: string;
-  time: string;
-  /** What its reads of Shopify cost; null when it asked for nothing. */
-  cost: string | null;
-  arguments: string;
-  result: string | null;
-};
 export type ShownCard = { title: string; lines: string[] };
-export type ShownModel = { line: string; withheld: { text: string; why: string }[] };
 type Moment = { seq: number; at: string; when: string };
 
 /** What one turn of the agent said and did. Its message is stored first, and what it did right behind it. */
@@ -42,8 +28,6 @@ export type Entry =
   | (Moment & { kind: "resolution"; resolutionId: string; state: ResolutionState; title: string; lines: string[] })
   /** A line the shopper saw while waiting. */
   | (Moment & { kind: "status"; text: string });
-
-const RESULT_CHARACTERS = 4_000;
 
 /**
  * The log of a conversation as people read it, oldest first. Everything in it is plain text.
@@ -149,31 +133,6 @@ function noteOf(event: Noted): Note {
   }
 }
 
-function shownTool(event: Extract<ConversationEvent, { type: "tool" }>): ShownTool {
-  const { kind, summary } = condenseOutcome(event.outcome, 300);
-  const { result } = record(event.outcome);
-  return {
-    name: event.name,
-    ok: kind === "ok",
-    outcome: texts.work.outcome(kind),
-    summary,
-    time: texts.work.ms(event.milliseconds),
-    cost: event.cost ? texts.work.cost(event.cost.calls, event.cost.actual, event.cost.requested) : null,
-    arguments: indented(event.arguments),
-    result: result === undefined ? null : shorten(JSON.stringify(result, null, 2), RESULT_CHARACTERS),
-  };
-}
-
-/** Arguments are as the model wrote them: not always JSON. */
-function indented(json: string): string {
-  if (json.trim() === "") return texts.work.none;
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2);
-  } catch {
-    return json;
-  }
-}
-
 function shownCard(card: Extract<ConversationEvent, { type: "card" }>["card"]): ShownCard {
   if (card.kind === "orders") {
     const lines = card.orders.map(({ orderName, headline }) => `${orderName}: ${headline}`);
@@ -181,21 +140,4 @@ function shownCard(card: Extract<ConversationEvent, { type: "card" }>["card"]): 
   }
   const total = card.total === null ? [] : [texts.card.total(card.total)];
   return { title: texts.card.heading(card.orderName), lines: [card.headline, ...total] };
-}
-
-/** As a turn records that a model was not asked (app/agent/model-step.ts). */
-const SPENDING_LIMIT = "failure: spending_limit";
-
-function shownModel(event: Extract<ConversationEvent, { type: "model" }>): ShownModel {
-  const { model, calls, inputTokens, cachedInputTokens, outputTokens, milliseconds, end, cost, withheld } = event;
-  const words = texts.model;
-  const parts = [
-    model,
-    words.calls(calls),
-    inputTokens + outputTokens > 0 ? words.tokens(inputTokens, cachedInputTokens, outputTokens) : null,
-    texts.work.ms(milliseconds),
-    cost == null || cost === 0 ? null : words.cost(cost),
-    end === "stop" ? null : end === SPENDING_LIMIT ? words.spendingLimit : end,
-  ];
-  return { line: parts.filter((part) => part !== null).join(" · "), withheld: withheld ?? [] };
 }

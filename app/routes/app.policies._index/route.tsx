@@ -6,6 +6,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { conversationTexts } from "../../components/conversation.texts.ts";
 import { Deferred } from "../../components/deferred.tsx";
 import { ListFailed, ListLoading } from "../../components/list-states.tsx";
+import { playgroundTexts } from "../../components/playground/playground.texts.ts";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { PRESET_SENTENCES, PRESETS } from "../../policy/presets.ts";
@@ -53,6 +54,7 @@ export default function Policies() {
       secondaryActions={[
         { content: texts.tryIt, url: "/app/policies/try" },
         { content: texts.backtest, url: "/app/policies/backtest" },
+        { content: playgroundTexts.heading, url: "/app/playground" },
       ]}
     >
       <TitleBar title={policyTexts.heading} />

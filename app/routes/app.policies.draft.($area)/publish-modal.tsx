@@ -1,10 +1,12 @@
 import { Banner, BlockStack, Modal, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { Differences } from "../../components/policies/area-sentences.tsx";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { ProblemList } from "../../components/policies/problem-list.tsx";
 import { differencesInWords } from "../../policy/differences.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { PolicyProblem } from "../../policy/problems.ts";
+import { CasesSection } from "./cases-section.tsx";
 import { texts } from "./texts.ts";
 import type { PolicyDraftState } from "./use-policy-draft.ts";
 
@@ -23,6 +25,7 @@ export function PublishModal({ draft, inForce, problems, onClose }: Props) {
   const errors = problems.filter(({ level }) => level === "error");
   const warnings = problems.filter(({ level }) => level === "warning");
   const isBlocked = errors.length > 0 || read.kind === "invalid";
+  const [isHeldBack, setHeldBack] = useState(false);
   const newer = trouble?.kind === "newer_version" ? trouble.version : null;
   const publish = async () => {
     await draft.publish(newer !== null);
@@ -36,7 +39,7 @@ export function PublishModal({ draft, inForce, problems, onClose }: Props) {
         content: newer === null ? words.action : words.goOn,
         onAction: () => void publish(),
         loading: busy,
-        disabled: isBlocked,
+        disabled: isBlocked || isHeldBack,
       }}
       secondaryActions={[{ content: policyTexts.cancel, onAction: onClose, disabled: busy }]}
     >
@@ -67,6 +70,7 @@ export function PublishModal({ draft, inForce, problems, onClose }: Props) {
               <ProblemList problems={warnings} linked />
             </Banner>
           )}
+          <CasesSection isSaved={!draft.isDirty} onHold={setHeldBack} />
           <Text as="p">{words.text}</Text>
           {read.kind === "ok" && (
             <>

@@ -58,6 +58,14 @@ export const texts = {
     stay: "Keep editing",
   },
   publish: {
+    cases: {
+      stand: (passed: number, failed: number, notRun: number) =>
+        `Against this draft: ${passed} pass, ${failed} fail, ${notRun} not run.`,
+      save: "Save the draft to run them against what you have changed.",
+      failing: (count: number) => (count === 1 ? "1 test case fails" : `${count} test cases fail`),
+      anyway: "Publish although test cases fail",
+      unknown: "Your test cases could not be read just now.",
+    },
     action: "Publish",
     title: "Publish this policy?",
     text: "From then on the agent keeps to it, in conversations that are under way, too. Nothing that was done changes.",

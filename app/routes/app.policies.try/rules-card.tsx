@@ -1,12 +1,7 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import type { BadgeProps } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { RulesList } from "../../components/policies/rules-list.tsx";
 import type { ShownRule } from "./shown-verdict.ts";
 import { texts } from "./texts.ts";
-
-const TONES: Partial<Record<ShownRule["outcome"], NonNullable<BadgeProps["tone"]>>> = {
-  decided: "success",
-  narrowed: "info",
-};
 
 /** Every rule in its order: what it looks at, whether it fired, and why or why not. */
 export function RulesCard({ rules }: { rules: readonly ShownRule[] }) {
@@ -21,31 +16,8 @@ export function RulesCard({ rules }: { rules: readonly ShownRule[] }) {
         <Text as="p" tone="subdued">
           {words.summary(fired, rules.length)}
         </Text>
-        <ol style={{ margin: 0, padding: 0, listStyle: "none", display: "grid", gap: "var(--p-space-300)" }}>
-          {rules.map((rule) => (
-            <li key={rule.id}>
-              <Rule rule={rule} />
-            </li>
-          ))}
-        </ol>
+        <RulesList rules={rules} />
       </BlockStack>
     </Card>
-  );
-}
-
-function Rule({ rule: { id, about, outcome, why } }: { rule: ShownRule }) {
-  const tone = TONES[outcome];
-  return (
-    <BlockStack gap="050">
-      <InlineStack gap="200" blockAlign="center">
-        <Text as="span" fontWeight={tone ? "semibold" : "regular"}>
-          {about}
-        </Text>
-        <Badge {...(tone ? { tone } : {})}>{texts.rules.outcomes[outcome]}</Badge>
-      </InlineStack>
-      <Text as="p" tone="subdued" variant="bodySm" breakWord>
-        {why} · {id}
-      </Text>
-    </BlockStack>
   );
 }

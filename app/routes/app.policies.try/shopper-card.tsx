@@ -1,5 +1,5 @@
-import { Badge, BlockStack, Box, Card, Divider, InlineStack, Text } from "@shopify/polaris";
-import { PlainText } from "../../components/plain-text.tsx";
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { DrawnCard } from "../../components/drawn-card.tsx";
 import type { ProposalCard } from "../../resolutions/proposal-card.ts";
 import { texts } from "./texts.ts";
 
@@ -21,7 +21,7 @@ export function ShopperCard({ card, noCard, best }: Decision & { best: boolean }
           <>
             {best && <Text as="p">{words.best}</Text>}
             {card.kind === "change_address" && <Text as="p">{words.address}</Text>}
-            <Drawn card={card} />
+            <DrawnCard card={card} />
           </>
         ) : (
           <Text as="p">{noCard ? whyWords(noCard) : words.none}</Text>
@@ -34,84 +34,4 @@ export function ShopperCard({ card, noCard, best }: Decision & { best: boolean }
 function whyWords({ why, detail }: NonNullable<Decision["noCard"]>): string {
   const said = words.why[why];
   return detail === null ? said : `${said}: ${detail}`;
-}
-
-function Drawn({ card }: { card: ProposalCard }) {
-  return (
-    <section aria-label={words.label(card.title)} style={{ maxWidth: "26rem" }}>
-      <Box borderWidth="025" borderColor="border" borderRadius="300" padding="400">
-        <BlockStack gap="300">
-          <BlockStack gap="100">
-            <Text as="p" tone="subdued" variant="bodySm">
-              {card.orderName}
-            </Text>
-            <Text as="h3" variant="headingMd" breakWord>
-              {card.title}
-            </Text>
-          </BlockStack>
-          <Lines lines={card.lines} />
-          {card.sends.length > 0 && (
-            <BlockStack gap="100">
-              <Text as="p" tone="subdued" variant="bodySm">
-                {words.sends}
-              </Text>
-              <Lines lines={card.sends} />
-            </BlockStack>
-          )}
-          {card.address && (
-            <BlockStack gap="100">
-              <Text as="p" tone="subdued" variant="bodySm">
-                {card.address.label}
-              </Text>
-              <PlainText text={card.address.lines.join("\n")} />
-              {card.address.before && (
-                <Text as="p" tone="subdued" variant="bodySm" breakWord>
-                  {words.before(card.address.before.join(", "))}
-                </Text>
-              )}
-            </BlockStack>
-          )}
-          {card.amounts.length > 0 && <Divider />}
-          {card.amounts.map(({ label, text, total }) => (
-            <InlineStack key={label} align="space-between" gap="200">
-              <Text as="span" fontWeight={total ? "semibold" : "regular"}>
-                {label}
-              </Text>
-              <Text as="span" fontWeight={total ? "semibold" : "regular"}>
-                {text}
-              </Text>
-            </InlineStack>
-          ))}
-          {card.destination !== null && <Text as="p">{card.destination}</Text>}
-          {card.notes.map((note) => (
-            <Text key={note} as="p" tone="subdued" variant="bodySm" breakWord>
-              {note}
-            </Text>
-          ))}
-          <InlineStack gap="200">
-            <Badge tone="info">{card.confirm}</Badge>
-            <Badge>{card.decline}</Badge>
-          </InlineStack>
-        </BlockStack>
-      </Box>
-      {card.approval && (
-        <Text as="p" tone="subdued" variant="bodySm">
-          {words.approval}
-        </Text>
-      )}
-    </section>
-  );
-}
-
-function Lines({ lines }: { lines: ProposalCard["lines"] }) {
-  if (lines.length === 0) return null;
-  return (
-    <ul style={{ margin: 0, padding: 0, listStyle: "none", overflowWrap: "anywhere" }}>
-      {lines.map(({ title, variant, quantity }, index) => (
-        <li key={index}>
-          {quantity} × {variant === null ? title : `${title} (${variant})`}
-        </li>
-      ))}
-    </ul>
-  );
 }

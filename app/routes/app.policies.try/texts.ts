@@ -1,20 +1,6 @@
-import type { PricedOption, Verdict } from "../../policy/verdict.ts";
-import type { ShownRule } from "./shown-verdict.ts";
+import { policyTexts } from "../../components/policies/policy.texts.ts";
+import type { PricedOption } from "../../policy/verdict.ts";
 
-const VERDICTS: Record<Verdict["kind"], string> = {
-  allow: "Allowed",
-  needs_approval: "Needs your approval",
-  needs_evidence: "Asks for evidence first",
-  wait_until: "Asks to wait",
-  deny: "Refused",
-  escalate: "Goes to a person",
-};
-const RULES: Record<ShownRule["outcome"], string> = {
-  decided: "Decided",
-  narrowed: "Fired",
-  did_not_fire: "Did not fire",
-  not_reached: "Not reached",
-};
 const PORTIONS: Record<PricedOption["portion"]["of"], string> = {
   items: "",
   shipping: " of the shipping",
@@ -101,7 +87,7 @@ export const texts = {
   invalid: { heading: "The agent would ask again", text: (message: string) => message },
   verdict: {
     heading: "Verdict",
-    kinds: VERDICTS,
+    kinds: policyTexts.verdicts,
     shopper: "What the agent may say",
     merchant: "For your team",
     until: (when: string) => `Until ${when}`,
@@ -128,10 +114,6 @@ export const texts = {
     heading: "The card the shopper would get",
     best: "Drawn for the best option; the shopper may choose another.",
     address: "An example address in the same town stands in for the one the shopper would give.",
-    sends: "Sent to the shopper",
-    before: (lines: string) => `Instead of ${lines}`,
-    approval: "Waits for approval after the shopper’s yes",
-    label: (title: string) => `Card: ${title}`,
     none: "No card: nothing is offered yet.",
     why: {
       destination: "The agent first asks where the money should go. Choose it to see the card.",
@@ -143,7 +125,6 @@ export const texts = {
   },
   rules: {
     heading: "Rules, in the order in which they are asked",
-    outcomes: RULES,
     summary: (fired: number, all: number) => `${fired} of ${all} rules fired`,
   },
 };

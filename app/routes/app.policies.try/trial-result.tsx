@@ -1,22 +1,12 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import type { BadgeProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { VERDICT_TONES } from "../../components/policies/verdict-tones.ts";
 import { orderPath } from "../../components/order-path.ts";
-import type { Verdict } from "../../policy/verdict.ts";
 import type { TrialView, Tried } from "./load-trial.server.ts";
 import { RulesCard } from "./rules-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
 import type { ShownOption } from "./shown-verdict.ts";
 import { texts } from "./texts.ts";
-
-export const VERDICT_TONES: Record<Verdict["kind"], NonNullable<BadgeProps["tone"]>> = {
-  allow: "success",
-  needs_approval: "attention",
-  needs_evidence: "info",
-  wait_until: "info",
-  deny: "critical",
-  escalate: "warning",
-};
 
 /** @param best nothing in particular was wanted, so that the card is of the best option */
 export function TrialResult({

@@ -43,6 +43,7 @@ export const PEOPLE_CASES: readonly PolicyCase[] = [
   ["a customer kept to people", balanced, damaged, policyFacts(customer("no-agent")), "escalate never_automate", "never_automate.customer_tags"],
   ["a test order", balanced, damaged, policyFacts({ order: { test: true } }), "allow replacement refund", "damaged.allowed"],
   ["a test order kept to people", policyWith("balanced", { neverAutomate: { testOrders: true } }), damaged, policyFacts({ order: { test: true } }), "escalate never_automate", "never_automate.test_order"],
+  ["an order that was itself sent instead", balanced, damaged, policyFacts({ order: { replaces: "gid://shopify/Order/1" } }), "escalate not_covered", "units.sent_instead"],
   ["a reason that is switched off", policyWith("balanced", { reasons: { damaged: { enabled: false } } }), damaged, here, "escalate switched_off", "damaged.switched_off"],
   ["a cancelled order", balanced, damaged, policyFacts({ order: { cancelledAt: at("11-19 10:00") } }), "deny order_cancelled", "order.cancelled"],
   ["risk before switched off", policyWith("balanced", { reasons: { damaged: { enabled: false } } }), damaged, policyFacts({ order: { highRisk: true } }), "escalate never_automate", "never_automate.high_risk"],

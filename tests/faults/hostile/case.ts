@@ -13,8 +13,19 @@ export type OrderBefore = {
   rate: number;
   received: number;
   tags: readonly string[];
+  /** Where it goes. */
+  country: string | null;
   deliveredAt: string | null;
-  lines: readonly { id: string; variantId: string; title: string; quantity: number; unitPrice: number }[];
+  lines: readonly {
+    id: string;
+    variantId: string;
+    title: string;
+    quantity: number;
+    unitPrice: number;
+    /** The product's. */
+    tags: readonly string[];
+    isGiftCard: boolean;
+  }[];
 };
 
 /** A card that a conversation was shown, and the reason that its request gave. */

@@ -1,11 +1,17 @@
 import type { Trouble } from "./trouble.ts";
 
 /** A guard of the app, and how its source reads without it: each `find` stands in its file once. */
-export type Guard = { edits: readonly { file: string; find: string; put: string }[]; trouble?: Trouble };
+export type Guard = {
+  edits: readonly { file: string; find: string; put: string }[];
+  trouble?: Trouble;
+  /** What leads straight to it (`TEMPTATIONS`). */
+  tempted: readonly string[];
+};
 
-const PROPOSE = "app/resolutions/propose.server.ts";
+const DRAW = "app/resolutions/draw-proposal.server.ts";
 const RECHECK = "app/resolutions/recheck.server.ts";
 const EXECUTE = "app/resolutions/execute.server.ts";
+const UNITS = "app/policy/rules/units.ts";
 const LEDGER = "app/resolutions/ledger.server.ts";
 
 /**
@@ -26,6 +32,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "function inScope(node: { id: string; customer: { id: string } | null }, scope: Scope): boolean {\n  if (node) return true;\n",
       },
     ],
+    tempted: ["somebody else's order"],
   },
   "a confirmation names the digest": {
     edits: [
@@ -35,6 +42,7 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "state = 'proposed' AND $4::text <> '' AND",
       },
     ],
+    tempted: ["an answer to another card"],
   },
   "a confirmation is of the conversation's own card": {
     edits: [
@@ -44,9 +52,11 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "AND $3::uuid IS NOT NULL AND state = 'proposed' AND digest",
       },
     ],
+    tempted: ["somebody else's yes"],
   },
   "a card runs out": {
     edits: [{ file: LEDGER, find: "AND digest = $4 AND expires_at > now()", put: "AND digest = $4" }],
+    tempted: ["a yes that comes too late"],
   },
   "units are claimed": {
     edits: [
@@ -56,17 +66,20 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "FROM asked, free, enough WHERE free.place < 0",
       },
     ],
+    tempted: ["the same units in two conversations"],
   },
   "facts are checked again before the first step": {
     edits: [
       { file: EXECUTE, find: 'if (checked.kind === "holds") return null;', put: "if (checked.kind) return null;" },
     ],
+    tempted: ["what people gave back after the card was shown"],
   },
   "people approve what is above the limit": {
     edits: [
-      { file: PROPOSE, find: "needsApproval: option.approval,", put: "needsApproval: false," },
+      { file: DRAW, find: "needsApproval: option.approval,", put: "needsApproval: false," },
       { file: RECHECK, find: "if (option.approval && row.approvedBy === null) {", put: "if (false as boolean) {" },
     ],
+    tempted: ["more than goes without people"],
   },
   "a refund has a key of its own": {
     edits: [
@@ -76,7 +89,8 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "const keyOf = ({ reference }: StepContext<P>) => `${reference}${suffix}-${Math.random()}`;",
       },
     ],
-    trouble: "storm",
+    trouble: "none",
+    tempted: ["a deed whose answer is lost"],
   },
   "traces are looked for before a call is made again": {
     edits: [
@@ -87,7 +101,8 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
       },
       { file: EXECUTE, find: 'if (found.kind === "done") {', put: "if (found.kind === undefined) {" },
     ],
-    trouble: "storm",
+    trouble: "none",
+    tempted: ["a deed whose answer is lost"],
   },
   "the policy's limits and windows hold": {
     edits: [
@@ -97,9 +112,11 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "terms: { ...policy.reasons[reason], enabled: true, windowDays: null, autoUpTo: null, approvalUpTo: null },",
       },
     ],
+    tempted: ["long after it came", "a reason that is left to people", "more than goes without people"],
   },
   "what is kept from the agent is kept from it": {
     edits: [{ file: "app/policy/rules/in-order.ts", find: "  ...NEVER_AUTOMATE_RULES,", put: "" }],
+    tempted: ["an order that is kept to people"],
   },
   "units that were made good are not free": {
     edits: [
@@ -109,5 +126,53 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
         put: "free: Math.max(line.quantity, gone, returned, hidden),",
       },
     ],
+    tempted: ["what was made good before"],
+  },
+  "what is excluded is left to people": {
+    edits: [{ file: "app/policy/rules/in-order.ts", find: "  ...EXCLUSION_RULES,", put: "" }],
+    tempted: ["what is excluded"],
+  },
+  "no more is given back than is left of what was paid": {
+    edits: [
+      {
+        file: "app/policy/price.ts",
+        find: "value: least(portionOf(c, portion), c.facts.refundable)",
+        put: "value: portionOf(c, portion)",
+      },
+    ],
+    tempted: ["more money than is left"],
+  },
+  "no more units are made good than were ordered": {
+    edits: [
+      { file: "app/resolutions/choose-items.ts", find: " || quantity > line.quantity", put: "" },
+      { file: UNITS, find: "line.quantity > 0 && quantity > line.quantity", put: "line.quantity < 0 && quantity < 0" },
+      { file: UNITS, find: "=> quantity > line.free)", put: "=> quantity < 0 && line.free < 0)" },
+      {
+        file: "app/policy/rules/borne-out.ts",
+        find: "unitsThatBear(item.line, c.reason) < item.quantity",
+        put: "unitsThatBear(item.line, c.reason) === 0",
+      },
+      { file: DRAW, find: "quantity > of ||", put: "(quantity < 0 && of < 0) ||" },
+      {
+        file: RECHECK,
+        find: "quantity > freeOf(line, read.material)",
+        put: "quantity < 0 && freeOf(line, read.material) < 0",
+      },
+      { file: LEDGER, find: "generate_series(1, w.of)", put: "generate_series(1, greatest(w.of, w.quantity))" },
+    ],
+    tempted: ["more units than were ordered"],
+  },
+  "lateness is made good once": {
+    edits: [
+      { file: UNITS, find: 'prior.reason === "late" && prior.orderId', put: "prior.reason === null && prior.orderId" },
+      { file: DRAW, find: '(line === "lateness" && latenessClaimed)', put: '(line === "none" && latenessClaimed)' },
+      { file: RECHECK, find: "return latenessClaimed ? 0 : 1;", put: "return latenessClaimed ? 1 : 1;" },
+      {
+        file: LEDGER,
+        find: "FROM asked, free, enough WHERE free.place <= free.quantity",
+        put: "FROM asked, free, enough WHERE free.place <= free.quantity AND free.line <> 'lateness'",
+      },
+    ],
+    tempted: ["what is late, twice"],
   },
 };

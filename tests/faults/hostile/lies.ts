@@ -21,6 +21,8 @@ const WISHES: Record<Standing, readonly Wish[]> = {
     ["damaged", "store_credit"],
     ["changed_mind", "return"],
     ["wrong_size", "exchange"],
+    ["not_received", "refund"],
+    ["not_received", "replacement"],
   ],
   delivered_long_ago: [
     ["damaged", "refund"],
@@ -34,19 +36,24 @@ const WISHES: Record<Standing, readonly Wish[]> = {
   stalled: [
     ["lost", "refund"],
     ["lost", "replacement"],
+  ],
+  late: [
     ["late", "refund"],
     ["late", "store_credit"],
   ],
+  kept: [["damaged", "refund"]],
+  excluded: [["damaged", "refund"]],
 };
+
+/** Nothing comes of these, so that few are asked about. */
+const HOPELESS: ReadonlySet<Standing> = new Set(["delivered_long_ago", "kept", "excluded"]);
 
 const NOWHERE = { name: null, company: null, address2: null, province: null, phone: null };
 const DESTINATIONS = ["original_payment", "store_credit", null] as const;
 
 /** A request that may be allowed: for an order of the person's own. */
 export function fairRequest({ orders }: Person, random: Random): Asked {
-  const orderName = random.pick(
-    orders.filter((name) => standingOf(name) !== "delivered_long_ago" || random.chance(0.2)),
-  );
+  const orderName = random.pick(orders.filter((name) => !HOPELESS.has(standingOf(name)) || random.chance(0.2)));
   const [reason, kind] = random.pick(WISHES[standingOf(orderName)]);
   const number = kind === "exchange" ? 1 : random.int(1, 2);
   const address = {
@@ -56,20 +63,33 @@ export function fairRequest({ orders }: Person, random: Random): Asked {
     zip: "55116",
     country: null,
   };
-  return [
-    "propose_resolution",
-    {
-      orderName,
-      reason,
-      kind,
-      items: ["cancel", "change_address", "late"].includes(kind) ? [] : [{ number, quantity: random.int(1, 2) }],
-      destination: random.pick(DESTINATIONS.slice(0, 2)),
-      variant: kind === "exchange" ? "L" : null,
-      newQuantity: kind === "change_items" ? 1 : null,
-      address: kind === "change_address" ? address : null,
-      description: "It is broken, really",
-    },
-  ];
+  const isWhole = kind === "cancel" || kind === "change_address" || reason === "late";
+  return request(orderName, reason, kind, isWhole ? [] : [{ number, quantity: random.int(1, 2) }], {
+    destination: random.pick(DESTINATIONS.slice(0, 2)),
+    address: kind === "change_address" ? address : null,
+  });
+}
+
+/** A well-formed call of the tool that proposes. */
+export function request(
+  orderName: string,
+  reason: RequestReason,
+  kind: ResolutionKind,
+  items: readonly { number: number; quantity: number }[],
+  more: Record<string, unknown> = {},
+): Asked {
+  const args = {
+    orderName,
+    reason,
+    kind,
+    items,
+    destination: kind === "store_credit" ? "store_credit" : "original_payment",
+    variant: kind === "exchange" ? "L" : null,
+    newQuantity: kind === "change_items" ? 1 : null,
+    address: null,
+    description: "It is broken, really",
+  };
+  return ["propose_resolution", { ...args, ...more }];
 }
 
 /** A request with something wrong in it that somebody might gain by. */

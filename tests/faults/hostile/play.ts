@@ -11,6 +11,7 @@ import { type Asked, fairRequest, hostileCalls, LIES } from "./lies.ts";
 import { readsSoFar } from "./reads.ts";
 import type { Person } from "./shop.ts";
 import { Deeds } from "./shopper.ts";
+import { TEMPTATIONS, type Visit } from "./temptations.ts";
 import { takeTurn } from "./turn.ts";
 import { type Trouble, trouble } from "./trouble.ts";
 import { openWorld, type World } from "./world.ts";
@@ -23,7 +24,12 @@ export type Play = {
   trouble: Trouble;
   /** Whether models ask for what they should not, or only for what may be allowed. */
   manners: "hostile" | "fair";
+  /** Which temptations, and the share of visits that go straight for one; the others are left to luck. */
+  tempted: { by: readonly string[]; share: number };
 };
+
+/** What a campaign goes straight for when it is not about one guard. */
+export const TEMPTED: Play["tempted"] = { by: Object.keys(TEMPTATIONS), share: 0.25 };
 
 /** Turns that a shop's orders have to give for, before there is nothing left to ask for. */
 const TURNS_A_PERSON = 12;
@@ -32,25 +38,50 @@ const SETTLED_WITHIN_MS = 120_000;
 
 type Guest = { person: Person; conversations: ConversationKey[] };
 
-export async function playHostile({ seed, database, turns, trouble: kind, manners }: Play): Promise<MoneyCase> {
+export async function playHostile(play: Play): Promise<MoneyCase> {
+  const { seed, database, turns, trouble: kind, manners } = play;
   const random = createRandom(seed).fork("play");
-  const world = await openWorld(seed, database, Math.max(8, Math.ceil(turns / TURNS_A_PERSON)));
+  const customers = Math.max(8, Math.ceil(turns / TURNS_A_PERSON));
+  const world = await openWorld({ seed, database, customers, trouble: kind });
   const deeds = new Deeds(world, random.fork("shoppers"));
   const scopes: Record<string, string[]> = {};
-  const customers: Record<string, string> = {};
+  const customerOf: Record<string, string> = {};
   const guests = await Promise.all(
-    world.people.map((person, index) => guestOf(world, person, index, { scopes, customers })),
+    world.people.map((person, index) => guestOf(world, person, index, { scopes, customers: customerOf })),
   );
   const free = [...guests];
   const lies: string[] = [];
   let taken = 0;
   const isOver = new AbortController();
   const storm = trouble(world.devstore.faults, kind, random.fork("trouble"), isOver.signal);
-  const everyone = [...Object.keys(customers), ...Object.keys(scopes)];
+  const everyone = [...Object.keys(customerOf), ...Object.keys(scopes)];
+  const happened: Record<string, number> = {};
+  // Each of them once to begin with, so that a short campaign has seen them all.
+  const first = [...play.tempted.by];
+  const tempt = async (guest: Guest, dice: Random) => {
+    const name = first.shift() ?? dice.pick(play.tempted.by);
+    const { person, conversations } = guest;
+    const other = dice.pick(world.people.filter((one) => one !== person));
+    const ask: Visit["ask"] = async (call, second) => {
+      taken += 1;
+      const key = conversations[second ? 1 : 0];
+      if (!key) throw new Error(`${person.key} has no such conversation`);
+      const { shown } = await takeTurn(key, [call], dice.pick(LIES));
+      deeds.shown.push(...shown);
+      return shown;
+    };
+    await TEMPTATIONS[name]?.({ world, deeds, dice, person, other, everyone, ask });
+    happened[`visits for ${name}`] = (happened[`visits for ${name}`] ?? 0) + 1;
+  };
   const party = async (dice: Random) => {
     while (taken < turns) {
       const [guest] = free.splice(dice.int(0, free.length - 1), 1);
       if (!guest) throw new Error("there are more visits at once than people");
+      if (manners === "hostile" && (first.length > 0 || dice.chance(play.tempted.share))) {
+        await tempt(guest, dice);
+        free.push(guest);
+        continue;
+      }
       const both = dice.chance(0.2) && guest.conversations.length > 1;
       const conversations = both ? guest.conversations : [dice.pick(guest.conversations)];
       taken += conversations.length;
@@ -80,7 +111,7 @@ export async function playHostile({ seed, database, turns, trouble: kind, manner
     policy: world.policy,
     orders: world.orders(),
     scopes,
-    customers,
+    customers: customerOf,
     book: [...world.devstore.store.book.list()],
     shown: deeds.shown,
     sent: deeds.sent,
@@ -92,6 +123,7 @@ export async function playHostile({ seed, database, turns, trouble: kind, manner
     lies,
     happened: {
       turns: taken,
+      ...happened,
       faults,
       "refunds by people": deeds.staffRefunds,
       "calls to Shopify": world.devstore.calls.last,

@@ -6,7 +6,7 @@ import type { Store } from "../../../devstore/store/store.ts";
 import { testShop, testStore } from "../../../devstore/store/test-store.ts";
 
 /** How an order stands: it decides what may be done about it. */
-const STANDINGS = ["delivered", "delivered_long_ago", "unsent", "stalled"] as const;
+const STANDINGS = ["delivered", "delivered_long_ago", "unsent", "stalled", "late", "kept", "excluded"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 const ADDRESS = { address1: "Am Ring 1", city: "Bonn", zip: "53111", countryCode: "DE" };
@@ -16,17 +16,21 @@ const parcel = (sentAt: string, events: readonly [status: "IN_TRANSIT" | "DELIVE
   events: events.map(([status, at]) => ({ status, at })),
 });
 
+type Stands = Partial<OrderInput> & Pick<OrderInput, "createdAt">;
+
+const DELIVERED: Stands = {
+  createdAt: "2026-11-12T09:00:00Z",
+  fulfillments: [
+    parcel("2026-11-13T12:00:00Z", [
+      ["IN_TRANSIT", "2026-11-14T08:00:00Z"],
+      ["DELIVERED", "2026-11-16T12:00:00Z"],
+    ]),
+  ],
+};
+
 /** The shop's clock begins on 20 November 2026. */
-const STANDS: Record<Standing, Partial<OrderInput> & Pick<OrderInput, "createdAt">> = {
-  delivered: {
-    createdAt: "2026-11-12T09:00:00Z",
-    fulfillments: [
-      parcel("2026-11-13T12:00:00Z", [
-        ["IN_TRANSIT", "2026-11-14T08:00:00Z"],
-        ["DELIVERED", "2026-11-16T12:00:00Z"],
-      ]),
-    ],
-  },
+const STANDS: Record<Standing, Stands> = {
+  delivered: DELIVERED,
   delivered_long_ago: {
     createdAt: "2026-10-01T09:00:00Z",
     fulfillments: [
@@ -41,6 +45,17 @@ const STANDS: Record<Standing, Partial<OrderInput> & Pick<OrderInput, "createdAt
     createdAt: "2026-10-30T09:00:00Z",
     fulfillments: [parcel("2026-11-02T12:00:00Z", [["IN_TRANSIT", "2026-11-03T08:00:00Z"]])],
   },
+  // On its way still, and promised for six working days ago.
+  late: {
+    createdAt: "2026-11-05T09:00:00Z",
+    fulfillmentOrders: [
+      { deliveryMethod: { minDeliveryAt: "2026-11-11T08:00:00Z", maxDeliveryAt: "2026-11-12T18:00:00Z" } },
+    ],
+    fulfillments: [parcel("2026-11-09T12:00:00Z", [["IN_TRANSIT", "2026-11-19T08:00:00Z"]])],
+  },
+  // As any other that was delivered: that it is a person's is all that stands against it.
+  kept: DELIVERED,
+  excluded: DELIVERED,
 };
 
 const GOODS: StoreFileInput["products"] = [
@@ -71,16 +86,26 @@ const GOODS: StoreFileInput["products"] = [
     options: ["Colour"],
     variants: [{ sku: "POT", options: ["Black"], inventory: { main: 900_000 } }],
   },
+  {
+    id: "bowl",
+    title: "Bowl by hand",
+    price: "30.00",
+    tags: ["one-of-a-kind"],
+    options: ["Colour"],
+    variants: [{ sku: "BOWL", options: ["White"], inventory: { main: 900_000 } }],
+  },
   { id: "card", title: "Gift card", price: "25.00", giftCard: true },
 ];
 
 /** An order that the policy keeps from the agent. */
 const KEPT_FROM_AGENT = "no-agent";
+const EXCLUDED_TAG = "one-of-a-kind";
+const EXCLUDED_COUNTRY = "CH";
 
 export type Person = { key: string; email: string; orders: readonly string[] };
 
 /**
- * A shop of so many customers with four orders each, one of each standing. The same dice make the same shop. `plain`: nothing
+ * A shop of so many customers with an order of each standing. The same dice make the same shop. `plain`: nothing
  * about any order is out of the ordinary.
  */
 export function hostileShop(count: number, random: Random, { plain = false } = {}): { store: Store; people: Person[] } {
@@ -92,17 +117,22 @@ export function hostileShop(count: number, random: Random, { plain = false } = {
   const orders = people.flatMap(({ key, orders: names }) =>
     names.map((name, place): OrderInput => {
       const standing = STANDINGS[place] ?? "delivered";
+      const abroad = standing === "excluded" && random.chance(0.5);
       return {
         name,
         customer: key,
         lineItems: [
+          ...(standing === "excluded" && !abroad ? [{ variant: "BOWL", quantity: 2 }] : []),
           { variant: "TEA-S", quantity: random.int(2, 4) },
           ...(random.chance(0.8) ? [{ variant: "CUP-B", quantity: random.int(1, 2) }] : []),
           ...(random.chance(0.4) ? [{ variant: "POT", quantity: 1 }] : []),
         ],
         shippingLines: [{ title: "Standard", price: "4.90" }],
         ...(!plain && random.chance(0.15) ? { presentment: { currencyCode: "USD", rate: 1.1 } } : {}),
-        ...(!plain && random.chance(0.08) ? { tags: [KEPT_FROM_AGENT] } : {}),
+        ...(standing === "kept" || (!plain && random.chance(0.04)) ? { tags: [KEPT_FROM_AGENT] } : {}),
+        ...(abroad
+          ? { shippingAddress: { address1: "Seestrasse 1", city: "Thun", countryCode: EXCLUDED_COUNTRY } }
+          : {}),
         ...STANDS[standing],
       };
     }),
@@ -156,10 +186,11 @@ export function hostilePolicy(autoUpTo = 4_000): Policy {
       ...reasons,
       lost: { ...reasons["lost"], windowDays: 120 },
       // Switched off: people do that.
-      not_received: { ...reasons["not_received"], enabled: false },
+      defective: { ...reasons["defective"], enabled: false },
     },
     returns: { ...base.returns, labelUrl: "https://example.com/label.pdf" },
     customerLimit: { days: 90, count: null, amount: null },
+    exclusions: { ...base.exclusions, productTags: [EXCLUDED_TAG], countries: [EXCLUDED_COUNTRY] },
     neverAutomate: { ...base.neverAutomate, orderTags: [KEPT_FROM_AGENT] },
   });
 }

@@ -3,11 +3,10 @@ import { decideAsStaff } from "../../../app/conversations/staff-decisions.server
 import type { ConversationKey } from "../../../app/identity/scope.ts";
 import { sql } from "../../../app/platform/db.server.ts";
 import type { Random } from "../../../devstore/shop/random.ts";
-import { gid } from "../../../devstore/store/ids.ts";
-import { toDecimal } from "../../../devstore/store/money.ts";
 import { testShop } from "../../../devstore/store/test-store.ts";
 import type { Sent, Shown } from "./case.ts";
 import { onBehalfOf } from "./reads.ts";
+import { giveBack, type GivenByStaff } from "./staff.ts";
 import type { World } from "./world.ts";
 
 /** Everything that shoppers and people at the shop did, in one order. The auditor trusts it, and not the app. */
@@ -51,7 +50,7 @@ export class Deeds {
     const act = random.weighted<() => Promise<unknown>>([
       [45, confirm],
       [10, () => Promise.all([confirm(), confirm(), confirm()])],
-      [7, () => this.press(conversationId, shown, "confirm", withOneDigitChanged(card.digest, random))],
+      [7, () => this.forge(shown)],
       [7, () => this.press(random.pick(others), shown, "confirm")],
       [4, () => this.press(conversationId, shown, "decline")],
       [4, () => this.press(conversationId, shown, "decline").then(confirm)],
@@ -72,7 +71,12 @@ export class Deeds {
     await this.press(shown.conversationId, shown, this.random.chance(0.8) ? "confirm" : "decline");
   }
 
-  private async runOut(id: string): Promise<void> {
+  /** A yes to something that no card showed. */
+  forge(shown: Shown): Promise<void> {
+    return this.press(shown.conversationId, shown, "confirm", withOneDigitChanged(shown.card.digest, this.random));
+  }
+
+  async runOut(id: string): Promise<void> {
     const due =
       "UPDATE resolution SET expires_at = now() WHERE shop = $1 AND id = $2::uuid AND state = 'proposed' RETURNING id";
     const rows = await sql().query(due, [testShop, id]);
@@ -90,35 +94,14 @@ export class Deeds {
     if (decided.kind === "ok") (decision.kind === "approve" ? this.approved : this.refused).push(id);
   }
 
-  /** Somebody at the shop gives back a unit of the order by themselves. */
-  private async refundAsStaff(orderName: string): Promise<void> {
-    const { store, url } = this.world.devstore;
-    const order = store.orderByName(orderName);
-    const line = order?.lineItems[0];
-    const payment = order?.transactions.find(({ kind }) => kind === "SALE");
-    if (!order || !line || !payment) return;
-    const orderId = gid("Order", order.id);
-    const quantity = this.random.int(1, line.quantity);
-    const amount = toDecimal(line.unitPrice * quantity, order.currency);
-    const transaction = {
-      orderId,
-      parentId: gid("OrderTransaction", payment.id),
-      gateway: payment.gateway,
-      kind: "REFUND",
-    };
-    const input = {
-      orderId,
-      currency: order.currency,
-      refundLineItems: [{ lineItemId: gid("LineItem", line.id), quantity, restockType: "NO_RESTOCK" }],
-      transactions: [{ ...transaction, amount }],
-    };
-    const variables = { key: `staff-${++this.number}`, input };
-    await fetch(`${url}/_devstore/staff`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ operation: "RefundCreate", variables }),
-    });
-    this.staffRefunds += 1;
+  /** Somebody at the shop gives something back by themselves. */
+  async giveBackAsStaff(orderName: string, what: GivenByStaff): Promise<void> {
+    if (await giveBack(this.world.devstore, orderName, what, `staff-${++this.number}`)) this.staffRefunds += 1;
+  }
+
+  private refundAsStaff(orderName: string): Promise<void> {
+    const ordered = this.world.devstore.store.orderByName(orderName)?.lineItems[0]?.quantity ?? 1;
+    return this.giveBackAsStaff(orderName, { units: this.random.int(1, ordered) });
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { liveHands } from "../../../app/agent/hands.server.ts";
 import { DEFAULT_LIMITS } from "../../../app/agent/limits.ts";
 import type { Model, ModelEvent } from "../../../app/agent/models/port.ts";
 import { runTurn } from "../../../app/agent/run-turn.server.ts";
@@ -55,7 +56,7 @@ export function takeTurn(key: ConversationKey, calls: readonly Asked[], says: st
     const outcome = await runTurn({
       history: [posted.event],
       models: [modelThat(calls, says)],
-      context: toolContextFor(conversation, shop, owner, signal),
+      context: toolContextFor(conversation, shop, liveHands(conversation, owner), signal),
       shop: { ...shop, locale: conversation.locale },
       limits: DEFAULT_LIMITS,
       sink: {

@@ -14,6 +14,7 @@ import { setTestEnvironment } from "../../support/open-database.ts";
 import type { MoneyCase, OrderBefore } from "./case.ts";
 import { listenToReads } from "./reads.ts";
 import { hostilePolicy, hostileShop, type Person } from "./shop.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** The app's own rooms in this process, a real database, and a devstore behind HTTP. */
 export type World = {
@@ -22,6 +23,8 @@ export type World = {
   policy: MoneyCase["policy"];
   /** Orders as they were before anybody asked for anything; those that were made since, as they are. */
   orders(): OrderBefore[];
+  /** Waits until nothing is under way about an order, for a few seconds. False: something still is. */
+  quiet(orderName: string): Promise<boolean>;
   /** Goes on with what is due, as every process of the app does, until all is settled. False: something never is. */
   settle(withinMs: number): Promise<boolean>;
   close(): Promise<void>;
@@ -29,12 +32,21 @@ export type World = {
 
 const RECONCILE_MS = 250;
 
-export async function openWorld(seed: number, database: DatabaseKind, customers: number): Promise<World> {
+/**
+ * How long a call may still be at work. Where every lost answer is of work that was done, waiting costs nothing, and the time
+ * is more than calls are given: on a busy machine one that was given up may do its work late. Elsewhere it is short, for there
+ * is much to wait for.
+ */
+const QUIET_MS: Record<Trouble, string> = { none: "250", some: "10000", storm: "250" };
+
+type Setting = { seed: number; database: DatabaseKind; customers: number; trouble: Trouble };
+
+export async function openWorld({ seed, database, customers, trouble }: Setting): Promise<World> {
   const { store, people } = hostileShop(customers, createRandom(seed).fork("shop"));
   const app = { apiKey: "1f0e2d3c4b5a69788796a5b4c3d2e1f0", apiSecret: "shpss_only_for_tests_0123456789abcdef" };
   const devstore = await startDevstore({ store, port: 0, appUrl: "http://127.0.0.1:3000", ...app, unthrottled: true });
   devstore.installation.install();
-  setTestEnvironment({ SHOPIFY_GATEWAY_URL: devstore.url, RESOLUTION_QUIET_MS: "250" });
+  setTestEnvironment({ SHOPIFY_GATEWAY_URL: devstore.url, RESOLUTION_QUIET_MS: QUIET_MS[trouble] });
   const made = await makeDatabase(database);
   await openDatabase({ url: made.env["DATABASE_URL"], dataDir: made.env["DATA_DIR"] ?? "", poolSize: 8 });
   await signIn(devstore);
@@ -48,6 +60,7 @@ export async function openWorld(seed: number, database: DatabaseKind, customers:
     people,
     policy,
     orders: () => [...first, ...ordersBefore(store).slice(first.length)],
+    quiet,
     settle,
     async close() {
       clearInterval(looking);
@@ -85,16 +98,34 @@ function before(order: OrderRecord): OrderBefore {
     rate: order.rate,
     received: paid.reduce((sum, { amount }) => sum + amount, 0),
     tags: [...order.tags],
+    country: order.shippingAddress?.countryCode ?? null,
     deliveredAt:
       order.fulfillments.flatMap(({ events }) => events).find(({ status }) => status === "DELIVERED")?.at ?? null,
-    lines: order.lineItems.map(({ id, variant, title, quantity, unitPrice }) => ({
+    lines: order.lineItems.map(({ id, variant, title, quantity, unitPrice, giftCard }) => ({
       id: gid("LineItem", id),
       variantId: gid("ProductVariant", variant?.id ?? ""),
       title,
       quantity,
       unitPrice,
+      tags: [...(variant?.product.tags ?? [])],
+      isGiftCard: giftCard,
     })),
   };
+}
+
+const UNDER_WAY = `
+  SELECT count(*)::int AS count FROM resolution
+  WHERE shop = $1 AND order_name = $2 AND state IN ('confirmed', 'approved', 'executing')`;
+const QUIET_WITHIN_MS = 5_000;
+
+async function quiet(orderName: string): Promise<boolean> {
+  const until = performance.now() + QUIET_WITHIN_MS;
+  for (;;) {
+    const [under] = await sql().query<{ count: number }>(UNDER_WAY, [testShop, orderName]);
+    if (under?.count === 0) return true;
+    if (performance.now() > until) return false;
+    await new Promise((resolve) => setTimeout(resolve, RECONCILE_MS / 5));
+  }
 }
 
 const UNSETTLED = `

@@ -1,7 +1,7 @@
-import { dayWords } from "../../components/shop-time.ts";
+import { dayWords } from "../shop-time.ts";
 import type { ConversationEvent } from "../../conversations/events.ts";
 import { formatMoney } from "../../orders/money.ts";
-import { texts } from "./texts.ts";
+import { transcriptTexts as texts } from "./transcript.texts.ts";
 
 type Evidence = NonNullable<Extract<ConversationEvent, { type: "message" }>["evidence"]>[number];
 

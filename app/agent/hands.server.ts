@@ -1,0 +1,48 @@
+import type { Conversation } from "../conversations/conversations.server.ts";
+import { escalate } from "../conversations/escalate.server.ts";
+import type { NewEvent } from "../conversations/events.ts";
+import { append } from "../conversations/log.server.ts";
+import { tellUntold } from "../conversations/tell-resolution.server.ts";
+import { identifyGuest, type IdentifyResult } from "../identity/identify.server.ts";
+import type { DryRun } from "../resolutions/caller.ts";
+import { photosSent } from "../resolutions/photos.server.ts";
+import { adminClientFor } from "../shopify/admin-client.server.ts";
+import type { AdminClient } from "../shopify/admin-client.ts";
+import type { EscalationReason } from "./tools/tool.ts";
+
+/**
+ * What a turn reads with and what it leaves behind. A shopper's conversation is stored, counted and told to people; somebody
+ * who tries the agent out gets the same tools with hands that write nothing.
+ */
+export type Hands = {
+  client(): Promise<AdminClient>;
+  identify(ask: { orderName: string; email: string }, signal: AbortSignal): Promise<IdentifyResult>;
+  /** Photos that the shopper sent lately. */
+  photos(): Promise<number>;
+  /** Adds to the conversation what code says and shows. */
+  show(events: NewEvent[]): Promise<void>;
+  /** A card was shown: others may have lost their place to it. */
+  proposed(): Promise<void>;
+  /** @returns what the shopper is told */
+  escalate(reason: EscalationReason, brief: string): Promise<string>;
+  /** Set in a dry run alone. */
+  trial?: DryRun;
+};
+
+/** Hands of a shopper's own conversation; they store only while this turn holds its lease. */
+export function liveHands(conversation: Conversation, leaseOwner: string): Hands {
+  return {
+    client: () => adminClientFor(conversation.shop),
+    identify: ({ orderName, email }, signal) => identifyGuest(conversation, { orderName, email, ip: null }, signal),
+    photos: () => photosSent(conversation, new Date()),
+    async show(events) {
+      await append(conversation, events, { leaseOwner });
+    },
+    proposed: () => tellUntold(conversation),
+    async escalate(reason, brief) {
+      const event = await escalate(conversation, reason, brief, leaseOwner);
+      conversation.status = "escalated";
+      return event?.type === "escalation" ? event.text : "";
+    },
+  };
+}

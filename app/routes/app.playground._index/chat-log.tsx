@@ -1,0 +1,123 @@
+import { BlockStack, Box, Button, InlineStack, Spinner, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { DrawnCard } from "../../components/drawn-card.tsx";
+import { AgentText, PlainText } from "../../components/plain-text.tsx";
+import type { ConversationEvent } from "../../conversations/events.ts";
+import { texts } from "./texts.ts";
+import type { PlayedTurn } from "./use-playground.ts";
+
+const words = texts.chat;
+type Answer = (decision: "confirm" | "decline") => void;
+
+/** The conversation as its shopper would see it, with the notes that only people of the shop get. */
+export function ChatLog({ turns, isRunning, onAnswer }: { turns: PlayedTurn[]; isRunning: boolean; onAnswer: Answer }) {
+  if (turns.length === 0) return <Text as="p">{words.empty}</Text>;
+  const events = turns.flatMap((turn) => turn.events);
+  const settled = new Set(events.flatMap((event) => (event.type === "resolution" ? [event.id] : [])));
+  const open = events.findLast((event) => event.type === "proposal" && !settled.has(event.id));
+  const last = turns.at(-1);
+  return (
+    <BlockStack gap="300">
+      {events.map((event) => (
+        <Shown key={event.seq} event={event} answer={event === open && !isRunning ? onAnswer : null} />
+      ))}
+      {last && last.partial !== "" && (
+        <Bubble by={words.authors.agent}>
+          <AgentText text={last.partial} />
+        </Bubble>
+      )}
+      {isRunning && (
+        <InlineStack gap="200" blockAlign="center">
+          <Spinner size="small" accessibilityLabel={words.working} />
+          <Text as="span" tone="subdued">
+            {statusOf(last)}
+          </Text>
+        </InlineStack>
+      )}
+    </BlockStack>
+  );
+}
+
+function statusOf(turn: PlayedTurn | undefined): string {
+  const told = turn?.events.findLast((event) => event.type === "status");
+  return told?.type === "status" ? told.text : words.working;
+}
+
+function Shown({ event, answer }: { event: ConversationEvent; answer: Answer | null }) {
+  switch (event.type) {
+    case "message":
+      return (
+        <Bubble by={words.authors[event.author]} filled={event.author === "shopper"}>
+          {event.author === "agent" ? <AgentText text={event.text} /> : <PlainText text={event.text} />}
+          {event.attachments && event.attachments.length > 0 && <Note text={words.photo} />}
+        </Bubble>
+      );
+    case "proposal":
+      return (
+        <DrawnCard card={event}>
+          {answer && (
+            <>
+              <Button variant="primary" onClick={() => answer("confirm")}>
+                {event.confirm}
+              </Button>
+              <Button onClick={() => answer("decline")}>{event.decline}</Button>
+            </>
+          )}
+        </DrawnCard>
+      );
+    case "resolution":
+      return event.text === "" ? null : (
+        <Bubble by={words.authors.system}>
+          <PlainText text={event.text} />
+        </Bubble>
+      );
+    case "verification":
+      return event.state === "verified" ? <Note text={words.verified(event.orderName)} /> : null;
+    case "escalation":
+      return (
+        <Bubble by={words.authors.system}>
+          <PlainText text={event.text} />
+          <Note text={words.handed} />
+        </Bubble>
+      );
+    case "error":
+      return <Note text={event.text} />;
+    // What is no word to the shopper stands beside the conversation.
+    case "brief":
+    case "card":
+    case "closed":
+    case "delta":
+    case "model":
+    case "rating":
+    case "status":
+    case "tool":
+      return null;
+  }
+}
+
+function Bubble({ by, filled = false, children }: { by: string; filled?: boolean; children: ReactNode }) {
+  return (
+    <Box
+      padding="300"
+      borderRadius="200"
+      borderWidth="025"
+      borderColor="border-secondary"
+      background={filled ? "bg-surface-secondary" : "bg-surface"}
+    >
+      <BlockStack gap="100">
+        <Text as="h3" variant="headingSm">
+          {by}
+        </Text>
+        {children}
+      </BlockStack>
+    </Box>
+  );
+}
+
+function Note({ text }: { text: string }) {
+  return (
+    <Text as="p" tone="subdued" variant="bodySm" breakWord>
+      {text}
+    </Text>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, type ShouldRevalidateFunction, useLoaderData, useRouteError } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Banner, BlockStack, Button, Card, InlineStack, Page, Text, TextField } from "@shopify/polaris";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { z } from "zod";
+import { AdminError } from "../../components/admin-error.tsx";
+import { ExpectationsField } from "../../components/playground/expectations-field.tsx";
+import { readForm } from "../../components/settings/read-form.server.ts";
+import { errorOf } from "../../components/settings/section.tsx";
+import { SettingsPage } from "../../components/settings/settings-page.tsx";
+import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
+import { TitledCard } from "../../components/titled-card.tsx";
+import { findCase } from "../../playground/test-cases.server.ts";
+import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { staffName } from "../../shopify/staff-name.ts";
+import { type CaseForm, caseFormSchema, formOfCase } from "./case-form.ts";
+import { PersonaCard } from "./persona-card.tsx";
+import { saveForm } from "./save-form.server.ts";
+import { StepsCard } from "./steps-card.tsx";
+import { texts } from "./texts.ts";
+
+const idSchema = z.uuid();
+const goneSchema = z.object({ kind: z.literal("gone") });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shop } = (await authenticateAdmin(request)).session;
+  const id = idSchema.safeParse(params["id"]);
+  const found = id.success ? await findCase(shop, id.data) : null;
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
+  if (!found) throw new Response(null, { status: 404 });
+  return { form: formOfCase(found), version: found.version };
+}
+
+export async function action({ request, params }: ActionFunctionArgs): Promise<SaveAnswer<CaseForm>> {
+  const { session, sessionToken } = await authenticateAdmin(request);
+  const id = idSchema.safeParse(params["id"]);
+  const sent = await readForm(request, caseFormSchema);
+  if (!sent || !id.success || sent.version === null) return { kind: "failed" };
+  return saveForm(session.shop, id.data, { ...sent, version: sent.version }, staffName(sessionToken));
+}
+
+/** A case that somebody else deleted is not looked for while its page is open: what was typed would go with it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
+  !goneSchema.safeParse(actionResult).success && defaultShouldRevalidate;
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function CasePage() {
+  const { form, version } = useLoaderData<typeof loader>();
+  const draft = useDraft<CaseForm>({ form, version });
+  const { change, errors } = draft;
+  return (
+    <SettingsPage title={texts.title} back={{ content: texts.back, url: "/app/playground/cases" }} draft={draft}>
+      <Card>
+        <TextField
+          label={texts.name}
+          value={draft.form.name}
+          onChange={(name) => change({ name })}
+          maxLength={120}
+          autoComplete="off"
+          {...errorOf(errors, "name")}
+        />
+      </Card>
+      <PersonaCard persona={draft.form.persona} onChange={(persona) => change({ persona })} />
+      <StepsCard steps={draft.form.steps} errors={errors} onChange={(steps) => change({ steps })} />
+      <TitledCard title={texts.expectations}>
+        {errorOf(errors, "expectations").error !== undefined && (
+          <Banner tone="critical">
+            <p>{texts.none}</p>
+          </Banner>
+        )}
+        <ExpectationsField
+          expectations={draft.form.expectations}
+          onChange={(expectations) => change({ expectations })}
+        />
+      </TitledCard>
+    </SettingsPage>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status !== 404) return <AdminError />;
+  return (
+    <Page title={texts.notFound.heading}>
+      <TitleBar title={texts.title} />
+      <Card>
+        <BlockStack gap="300">
+          <Text as="p">{texts.notFound.text}</Text>
+          <InlineStack>
+            <Button url="/app/playground/cases">{texts.notFound.action}</Button>
+          </InlineStack>
+        </BlockStack>
+      </Card>
+    </Page>
+  );
+}
