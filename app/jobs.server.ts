@@ -4,6 +4,7 @@ import { sendCode } from "./channels/email/send-code.server.ts";
 import { reconcile } from "./conversations/resolutions.server.ts";
 import { abandonedTurns } from "./conversations/lease.server.ts";
 import { dropLeftPhotos } from "./conversations/photos/attachments.server.ts";
+import { expireShop, shopsWithData } from "./conversations/retention/expire.server.ts";
 import { refreshEstimates, shopsToRefresh } from "./orders/estimates/refresh.server.ts";
 import { CODES_QUEUE, type CodeJob } from "./identity/code-requests.server.ts";
 import { dropOldCodes } from "./identity/codes.server.ts";
@@ -19,6 +20,8 @@ const TURN = "turn.take-over";
 const TIDY = "tidy";
 const ESTIMATES = "estimates.refresh";
 const ESTIMATES_OF_ALL = "estimates.refresh-all";
+const RETENTION = "retention.expire";
+const RETENTION_OF_ALL = "retention.expire-all";
 
 /** How often a process looks for shoppers who wait while nobody answers. */
 const LOOK_MS = 3_000;
@@ -58,8 +61,19 @@ export async function startJobs(backend: Backend): Promise<void> {
   await boss.work<{ shop: string }>(ESTIMATES, { pollingIntervalSeconds: 30 }, async (jobs) => {
     for (const { data } of jobs) await refreshEstimates(data.shop);
   });
-  await boss.work(ESTIMATES_OF_ALL, { pollingIntervalSeconds: 30 }, refreshAll);
+  await boss.work(ESTIMATES_OF_ALL, { pollingIntervalSeconds: 30 }, async () =>
+    queueEach(ESTIMATES, await shopsToRefresh()),
+  );
   await boss.schedule(ESTIMATES_OF_ALL, "41 3 * * *");
+  await boss.createQueue(RETENTION, { policy: "short", retryLimit: 2, retryDelay: 600, expireInSeconds: 3600 });
+  await boss.createQueue(RETENTION_OF_ALL);
+  await boss.work<{ shop: string }>(RETENTION, { pollingIntervalSeconds: 30 }, async (jobs) => {
+    for (const { data } of jobs) await expireShop(data.shop, new Date());
+  });
+  await boss.work(RETENTION_OF_ALL, { pollingIntervalSeconds: 30 }, async () =>
+    queueEach(RETENTION, await shopsWithData()),
+  );
+  await boss.schedule(RETENTION_OF_ALL, "23 2 * * *");
   whenInstalled(learnFirst);
   connectQueue(async (queue, data) => boss?.send(queue, data));
   looking = setInterval(() => void look(), LOOK_MS);
@@ -88,12 +102,11 @@ async function learnFirst(shop: string): Promise<void> {
   await boss?.send(ESTIMATES, { shop }, { singletonKey: shop, startAfter: AFTER_INSTALL_SECONDS });
 }
 
-/** Queues each shop once a day, spread over an hour so that neither Shopify nor the database meets them all at once. */
-async function refreshAll(): Promise<void> {
-  const shops = await shopsToRefresh();
+/** Queues each shop once, spread over an hour so that neither Shopify nor the database meets them all at once. */
+async function queueEach(queue: string, shops: readonly string[]): Promise<void> {
   for (const [index, shop] of shops.entries()) {
     const startAfter = Math.floor((index / shops.length) * 3600);
-    await boss?.send(ESTIMATES, { shop }, { singletonKey: shop, startAfter });
+    await boss?.send(queue, { shop }, { singletonKey: shop, startAfter });
   }
 }
 

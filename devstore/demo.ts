@@ -55,6 +55,8 @@ const app = await startApp({
     SHOPIFY_API_SECRET: secrets.apiSecret,
     SHOPIFY_GATEWAY_URL: devstore.url,
     SMTP_URL: process.env["SMTP_URL"] ?? devstore.smtpUrl,
+    // Whoever runs the demo may try a model that runs beside it.
+    MODEL_PRIVATE_HOSTS: process.env["MODEL_PRIVATE_HOSTS"] ?? "127.0.0.1,localhost",
   },
   onLine: (line) => {
     if (process.env["LOG_LEVEL"] || !line.startsWith('{"level":30')) process.stderr.write(`${line}\n`);

@@ -108,7 +108,7 @@ function records(turn: TurnState, handsOver: boolean): NewEvent[] {
       author: "agent",
       model,
       ...use,
-      cost: costOf(model, use),
+      cost: costOf(model, use, turn.input.models.find(({ id }) => id === model)?.price),
       through: newestFromShopper(turn.input.history),
       ...(handsOver ? { handsOver } : {}),
       ...(index === turn.uses.size - 1 && withheld.length > 0 ? { withheld } : {}),

@@ -112,10 +112,10 @@ async function answer(conversation: Conversation, owner: string, signal: AbortSi
     await escalate(conversation, "model_unavailable", "Answering this message failed several times.", owner);
     return unansweredSeq;
   }
-  const { policy } = await policyFor(shopName, shop.currency);
+  const [{ policy }, models] = await Promise.all([policyFor(shopName, shop.currency), pickModels(shopName)]);
   const input: TurnInput = {
     history,
-    models: pickModels(),
+    models,
     context: toolContextFor(conversation, shop, liveHands(conversation, owner), signal),
     shop: toldOfShop(shop, conversation.locale, policy),
     limits: DEFAULT_LIMITS,

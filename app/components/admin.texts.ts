@@ -17,4 +17,9 @@ export const adminTexts = {
     again: "Load again",
     home: "Go to the home page",
   },
+  /** Of a list that shows only some of its rows. */
+  narrowed: {
+    all: "Show all",
+    empty: { heading: "Nothing here", text: "There is nothing of this kind in that time." },
+  },
 };

@@ -1,6 +1,7 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { sql } from "../platform/db.server.ts";
 import type { ListCursor, ListStep } from "../platform/list-cursor.ts";
+import { BEGUN, type ConversationFilter, filterSql } from "./conversation-filters.ts";
 import type { ConversationPage, ConversationSummary, ConversationView } from "./conversation-list.ts";
 
 export const PAGE_SIZE = 25;
@@ -28,17 +29,21 @@ const summaries = (conversations: string) => `
   ) told`;
 
 // A conversation begins when its widget is opened; until something is said there is nothing to read in it.
-const LISTED = `SELECT * FROM conversation WHERE shop = $1 AND last_seq > 0`;
+const LISTED = `SELECT * FROM conversation c WHERE c.shop = $1 AND ${BEGUN}`;
 const IN_VIEW: Record<ConversationView, string> = { all: "", escalated: "AND status = 'escalated'" };
 const STEPS = {
   older: { beyond: "<", order: "DESC" },
   newer: { beyond: ">", order: "ASC" },
 } as const;
 
-function pageQuery(view: ConversationView, step: ListStep | null): string {
+/** What a list is narrowed to; `timeZone` is the shop's, an IANA name. */
+export type Narrowed = { filter: ConversationFilter; timeZone: string };
+
+function pageQuery(view: ConversationView, step: ListStep | null, narrowed: Narrowed | null): string {
   const { beyond, order } = STEPS[step?.direction ?? "older"];
   const place = step ? `AND (updated_at, id) ${beyond} ($3::timestamptz, $4::uuid)` : "";
-  const page = `${LISTED} ${IN_VIEW[view]} ${place} ORDER BY updated_at ${order}, id ${order} LIMIT $2`;
+  const only = narrowed ? `AND ${filterSql(narrowed.filter, step ? "$5" : "$3")}` : "";
+  const page = `${LISTED} ${IN_VIEW[view]} ${only} ${place} ORDER BY updated_at ${order}, id ${order} LIMIT $2`;
   return `${summaries(page)} ORDER BY c.updated_at ${order}, c.id ${order}`;
 }
 
@@ -50,12 +55,16 @@ export async function listConversations(
   shop: string,
   view: ConversationView,
   step: ListStep | null = null,
+  narrowed: Narrowed | null = null,
 ): Promise<ConversationPage> {
   const place = step ? [step.cursor.at, step.cursor.id] : [];
-  const rows = await sql().query<Row>(pageQuery(view, step), [shop, PAGE_SIZE + 1, ...place]);
+  const zone = narrowed?.filter === "today" ? [narrowed.timeZone] : [];
+  const rows = await sql().query<Row>(pageQuery(view, step, narrowed), [shop, PAGE_SIZE + 1, ...place, ...zone]);
   const more = rows.length > PAGE_SIZE;
   const shown = rows.slice(0, PAGE_SIZE);
-  if (step && (shown.length === 0 || (step.direction === "newer" && !more))) return listConversations(shop, view);
+  if (step && (shown.length === 0 || (step.direction === "newer" && !more))) {
+    return listConversations(shop, view, null, narrowed);
+  }
   if (step?.direction === "newer") shown.reverse();
   const [first, last] = [shown[0], shown.at(-1)];
   return {

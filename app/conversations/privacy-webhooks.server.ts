@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { db } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
-import { isInstalled } from "../shopify/shops.server.ts";
+import { isInstalled, rememberUninstall } from "../shopify/shops.server.ts";
 import type { WebhookHandlers } from "../shopify/webhooks/receive-webhook.server.ts";
+import { readDataSettings } from "./retention/data-settings.server.ts";
 import { exportCustomer, forgetCustomer, forgetShop } from "./forget.server.ts";
 
 const legacyId = z.union([z.int(), z.string().regex(/^\d+$/)]);
@@ -21,8 +22,22 @@ const customerRedaction = z.object({
 const customerGid = (id: string | number) => `gid://shopify/Customer/${id}`;
 const orderGid = (id: string | number) => `gid://shopify/Order/${id}`;
 
-/** The three mandatory privacy topics (shopify.dev: privacy law compliance). Their payloads name people: none is logged. */
+/**
+ * That the app was removed, and the three mandatory privacy topics (shopify.dev: privacy law compliance). Their payloads
+ * name people: none is logged.
+ */
 export const privacyWebhooks: WebhookHandlers = {
+  /** The shop's data stays until Shopify asks for its redaction, or goes at once, as the merchant has chosen. */
+  async APP_UNINSTALLED({ shop, triggeredAt }) {
+    if (await isInstalled(shop)) return;
+    const { value } = await readDataSettings(shop);
+    await rememberUninstall(shop, triggeredAt);
+    if (value.onUninstall === "keep") return;
+    await forgetShop(shop);
+    log.info({ shop }, "forgot a shop that removed the app, as it had asked");
+    return "leave_no_trace";
+  },
+
   /** The merchant has to answer the customer; what we hold waits for the merchant in the admin. */
   async CUSTOMERS_DATA_REQUEST({ shop, payload, triggeredAt }) {
     const asked = dataRequest.parse(payload);

@@ -13,6 +13,12 @@ describe("Sealing at rest", () => {
     const flipped = sealed.slice(0, -2) + (sealed.endsWith("A") ? "B" : "A") + sealed.slice(-1);
     for (const text of [flipped, "", "v1.", "v2.AAAA", "plain"]) expect(unseal(text), text).toBeNull();
   });
+
+  it("opens only for what it was sealed for", () => {
+    const sealed = seal("sk-secret", "a.myshopify.com");
+    expect(unseal(sealed, "a.myshopify.com")).toBe("sk-secret");
+    for (const other of ["b.myshopify.com", "", undefined]) expect(unseal(sealed, other)).toBeNull();
+  });
 });
 
 describe("Keys", () => {

@@ -36,6 +36,14 @@ const envSchema = z.object({
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: url(["http:", "https:"]),
   OPENAI_MODEL: optionalText,
+  /**
+   * Hosts (`name` or `name:port`, separated by commas) that merchants may name as their model's server although they are
+   * private or speak plain http. None but the operator's own belong here.
+   */
+  MODEL_PRIVATE_HOSTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((host) => (host.trim() === "" ? [] : [host.trim().toLowerCase()]))),
   /** Live tracking by AfterShip; off without a key. */
   AFTERSHIP_API_KEY: optionalText,
   AFTERSHIP_BASE_URL: url(["http:", "https:"]),

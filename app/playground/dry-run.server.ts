@@ -72,7 +72,7 @@ export async function dryTurn(
     const outcome = await runTurn(
       {
         history: [...log.events],
-        models: pickModels(),
+        models: await pickModels(shop.shop),
         context: toolContextFor(conversation, shop, hands, signal),
         shop: toldOfShop(shop, conversation.locale, turn.policy.policy),
         limits: DEFAULT_LIMITS,

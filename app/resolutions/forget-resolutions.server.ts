@@ -1,5 +1,6 @@
 import { sql } from "../platform/db.server.ts";
 import { LEDGER_COLUMNS, type LedgerRow } from "./ledger-row.ts";
+import { isOver } from "./states.ts";
 import { withoutPerson } from "./without-person.ts";
 
 /** Whose resolutions: those of a customer, of orders, and of conversations. */
@@ -38,11 +39,19 @@ const TOLD = `UPDATE resolution SET told_state = state WHERE shop = $1 AND id = 
  * customer, addresses, emails and texts go. It can be done again.
  */
 export async function forgetInLedger(whose: Whose): Promise<void> {
-  for (const row of await resolutionsOf(whose)) {
-    await sql().query(FORGET, [row.shop, row.id, JSON.stringify(withoutPerson(row.proposal))]);
-    // Nobody is left to be told.
-    await sql().query(TOLD, [row.shop, row.id]);
-  }
+  for (const row of await resolutionsOf(whose)) await forgetRow(row);
+}
+
+/** Takes people out of what was settled in conversations that are about to go; what is not settled stays as it is. */
+export async function forgetSettled(shop: string, conversationIds: readonly string[]): Promise<void> {
+  const rows = await resolutionsOf({ shop, customerId: "", orderIds: [], conversationIds });
+  for (const row of rows) if (isOver(row.state)) await forgetRow(row);
+}
+
+async function forgetRow({ shop, id, proposal }: LedgerRow): Promise<void> {
+  await sql().query(FORGET, [shop, id, JSON.stringify(withoutPerson(proposal))]);
+  // Nobody is left to be told.
+  await sql().query(TOLD, [shop, id]);
 }
 
 export function resolutionsOf({ shop, customerId, orderIds, conversationIds }: Whose): Promise<LedgerRow[]> {

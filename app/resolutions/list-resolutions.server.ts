@@ -4,11 +4,13 @@ import {
   MOST_COUNTED,
   RESOLUTION_VIEWS,
   type ResolutionCounts,
+  type ResolutionFilter,
   type ResolutionPage,
   type ResolutionSummary,
   type ResolutionView,
   STATES_IN_VIEW,
 } from "./resolution-list.ts";
+import { MOVED_MONEY } from "./money-moved.server.ts";
 import { RESOLUTION_STATES, type ResolutionState } from "./states.ts";
 
 export const PAGE_SIZE = 25;
@@ -29,14 +31,14 @@ const STEPS = {
  * A page's worth of each state by its index, and of these the first: however many rows a shop has, no more are read.
  * `float8` holds every amount that is a safe integer, and both databases give it as a number.
  */
-function pageQuery(step: ListStep | null): string {
+function pageQuery(step: ListStep | null, only: ResolutionFilter | null): string {
   const { beyond, order } = STEPS[step?.direction ?? "older"];
   const place = step ? `AND (r.created_at, r.id) ${beyond} ($4::timestamptz, $5::uuid)` : "";
   return `
     SELECT r.id, r.conversation_id AS "conversationId", r.order_name AS "orderName", r.kind, r.reason, r.state,
       r.value_minor::float8 AS "valueMinor", r.currency, r.created_at AS "createdAt", r.updated_at AS "updatedAt"
     FROM unnest($2::text[]) AS asked(state) CROSS JOIN LATERAL (
-      SELECT * FROM resolution r WHERE r.shop = $1 AND r.state = asked.state ${place}
+      SELECT * FROM resolution r WHERE r.shop = $1 AND r.state = asked.state ${place} ${only === "money" ? `AND ${MOVED_MONEY}` : ""}
       ORDER BY r.created_at ${order}, r.id ${order} LIMIT $3
     ) r
     ORDER BY r.created_at ${order}, r.id ${order} LIMIT $3`;
@@ -47,12 +49,20 @@ export async function listResolutions(
   shop: string,
   view: ResolutionView,
   step: ListStep | null = null,
+  only: ResolutionFilter | null = null,
 ): Promise<ResolutionPage> {
   const place = step ? [step.cursor.at, step.cursor.id] : [];
-  const rows = await sql().query<Row>(pageQuery(step), [shop, [...STATES_IN_VIEW[view]], PAGE_SIZE + 1, ...place]);
+  const rows = await sql().query<Row>(pageQuery(step, only), [
+    shop,
+    [...STATES_IN_VIEW[view]],
+    PAGE_SIZE + 1,
+    ...place,
+  ]);
   const more = rows.length > PAGE_SIZE;
   const shown = rows.slice(0, PAGE_SIZE);
-  if (step && (shown.length === 0 || (step.direction === "newer" && !more))) return listResolutions(shop, view);
+  if (step && (shown.length === 0 || (step.direction === "newer" && !more))) {
+    return listResolutions(shop, view, null, only);
+  }
   if (step?.direction === "newer") shown.reverse();
   const [first, last] = [shown[0], shown.at(-1)];
   return {

@@ -7,6 +7,10 @@ import { RESOLUTION_STATES, type ResolutionState } from "./states.ts";
 export const RESOLUTION_VIEWS = ["all", "approval", "attention", "under_way", "done", "not_done"] as const;
 export type ResolutionView = (typeof RESOLUTION_VIEWS)[number];
 
+/** What a view can be narrowed to. `money`: what gave money back in the last 30 days. */
+export const RESOLUTION_FILTERS = ["money"] as const;
+export type ResolutionFilter = (typeof RESOLUTION_FILTERS)[number];
+
 /** Every state is in `all` and in one other view, so that the counts of the others add up. */
 export const STATES_IN_VIEW: Readonly<Record<ResolutionView, readonly ResolutionState[]>> = {
   all: RESOLUTION_STATES,

@@ -55,7 +55,7 @@ describe("The conversations in the merchant's admin", () => {
 
   test("lead from the home page's count to what was handed to people, and from there to all that was said", async () => {
     const app = await open("");
-    await app.getByRole("link", { name: "Handed to people, last 7 days" }).click();
+    await app.getByRole("link", { name: "Waiting for your team" }).click();
     await row(app).waitFor();
     expect(await app.getByRole("listitem").count()).toBe(1);
     await app.getByText(/^Asked for a person · \d+ messages$/).waitFor();

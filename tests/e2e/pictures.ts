@@ -52,7 +52,7 @@ await page.screenshot({ path: `${FOLDER}/ledger.png`, animations: "disabled" });
 
 await page.goto(`${devstore}/admin`);
 await page.frameLocator("iframe").getByText("Live", { exact: true }).waitFor();
-await page.frameLocator("iframe").getByText("Last 7 days", { exact: true }).waitFor();
+await page.frameLocator("iframe").getByText("By your shop’s clock", { exact: true }).waitFor();
 await page.screenshot({ path: `${FOLDER}/admin.png`, animations: "disabled" });
 await browser.close();
 console.log(`widget.png, proposal.png, done.png, ledger.png and admin.png are taken, in ${FOLDER}.`);

@@ -45,7 +45,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
     });
   });
   const body = JSON.parse(bytes.toString("utf8")) as ScriptedRequest["body"];
-  const scripted: ScriptedRequest = { index: state.requests.length, body, bytes: bytes.length, left };
+  const key = request.headers.authorization?.replace(/^Bearer /, "") ?? "";
+  const scripted: ScriptedRequest = { index: state.requests.length, body, bytes: bytes.length, key, left };
   state.requests.push(scripted);
   if (!request.url?.endsWith("/chat/completions")) return void response.writeHead(404).end("{}");
 

@@ -13,6 +13,8 @@ export type ScriptedRequest = {
     [parameter: string]: unknown;
   };
   bytes: number;
+  /** The API key it came with. */
+  key: string;
   /** Resolves when the client has hung up before the answer was over. */
   left: Promise<void>;
 };

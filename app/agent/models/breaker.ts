@@ -33,6 +33,7 @@ export function withBreaker(model: Model, options: BreakerOptions): Model {
 
   return {
     id: model.id,
+    price: model.price ?? null,
     async *stream(request) {
       if (inRow >= failures) {
         if (now() < restsUntil) {

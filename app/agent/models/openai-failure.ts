@@ -1,6 +1,10 @@
 import OpenAI, { type APIError } from "openai";
 import { OPTIONAL_PARAMETERS, type OptionalParameter } from "./openai-request.ts";
+import { PrivateAddressError } from "../../platform/outbound.server.ts";
 import type { ModelFailure } from "./port.ts";
+
+/** What a failure says when nobody was asked because the address leads into a private network. */
+export const PRIVATE_ADDRESS = "not a public address";
 
 /** `instanceof` leaves the parameters of the SDK's class open. */
 type ApiError = APIError<number | undefined, Headers | undefined, object | undefined>;
@@ -21,6 +25,9 @@ export function toFailure(error: unknown): Failed {
       passing: true,
     };
   }
+  if (error instanceof OpenAI.APIConnectionError && error.cause instanceof PrivateAddressError) {
+    return { failure: { kind: "rejected", message: PRIVATE_ADDRESS }, passing: false };
+  }
   if (error instanceof OpenAI.APIConnectionError) return { failure: unavailable("no connection"), passing: true };
   if (isApiError(error)) {
     const { status } = error;
@@ -31,6 +38,12 @@ export function toFailure(error: unknown): Failed {
   }
   // What is thrown while a body is read: a connection that broke, or bytes that are no events.
   return { failure: { kind: "cut", message: error instanceof Error ? error.name : "unknown" }, passing: true };
+}
+
+/** What `toFailure` says of an answer that came: its HTTP status, and the provider's code for it. */
+export function answerIn({ message }: ModelFailure): { status: number; code: string } | null {
+  const read = /^(\d{3})(?: (.+))?$/.exec(message);
+  return read ? { status: Number(read[1]), code: read[2] ?? "" } : null;
 }
 
 /** The parameter a server says it does not take, if that is why it refused. */

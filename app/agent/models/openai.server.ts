@@ -4,13 +4,19 @@ import OpenAI from "openai";
 import { ChunkReader } from "./openai-chunks.ts";
 import { refusedParameter, toFailure } from "./openai-failure.ts";
 import { type OptionalParameter, toParams } from "./openai-request.ts";
+import type { outboundFetch } from "../../platform/outbound.server.ts";
 import type { Model, ModelEvent, ModelFailure, ModelRequest } from "./port.ts";
+import type { Price } from "./price.ts";
 
 export type OpenAiOptions = {
   apiKey: string;
   model: string;
   /** Any OpenAI-compatible server; OpenAI's own when left out. */
   baseURL?: string | undefined;
+  /** Where the merchant's own key is used: how requests are sent, and nothing of the operator's account goes along. */
+  merchant?: { fetch: ReturnType<typeof outboundFetch>; price: Price | null } | undefined;
+  /** How often a request is tried in all. */
+  tries?: number;
   /** 0 to 1; for the jitter between tries. */
   random?: () => number;
 };
@@ -25,12 +31,15 @@ const LONGEST_WAIT_MS = 6_000;
  * Any model behind the Chat Completions API. Tries again on 429, 5xx and broken connections, with full jitter and
  * `Retry-After`, as long as nothing was said yet and the deadline allows. Never throws: failures are events.
  */
-export function openAiModel({ apiKey, model, baseURL, random = Math.random }: OpenAiOptions): Model {
-  const client = new OpenAI({ apiKey, baseURL: baseURL ?? null, maxRetries: 0, logLevel: "off" });
+export function openAiModel(options: OpenAiOptions): Model {
+  const { apiKey, model, baseURL, merchant, tries: mostTries = TRIES, random = Math.random } = options;
+  const ours = merchant ? { fetch: merchant.fetch, organization: null, project: null, adminAPIKey: null } : {};
+  const client = new OpenAI({ apiKey, baseURL: baseURL ?? null, maxRetries: 0, logLevel: "off", ...ours });
   const without = new Set<OptionalParameter>();
 
   return {
     id: `openai:${model}`,
+    price: merchant?.price ?? null,
     async *stream(request) {
       const until = performance.now() + request.deadlineMs;
       for (let tries = 1; ;) {
@@ -70,7 +79,7 @@ export function openAiModel({ apiKey, model, baseURL, random = Math.random }: Op
         }
         const failure = watch.failure ?? failed.failure;
         const wait = waitBefore(failure, tries, random);
-        const isWorthIt = failed.passing && !watch.failure && !said && tries < TRIES;
+        const isWorthIt = failed.passing && !watch.failure && !said && tries < mostTries;
         if (!isWorthIt || wait > LONGEST_WAIT_MS || performance.now() + wait >= until) {
           yield { type: "failure", failure };
           return;

@@ -1,3 +1,5 @@
+import type { Price } from "./price.ts";
+
 /**
  * The model port: what any language model must look like to the agent's loop.
  * A request goes in; a stream of events comes out. Adapters never throw for anything a provider can do:
@@ -43,7 +45,9 @@ export type ModelFailure =
   | { kind: "stalled"; message: string }
   | { kind: "cut"; message: string }
   | { kind: "rejected"; message: string }
-  | { kind: "cancelled"; message: string };
+  | { kind: "cancelled"; message: string }
+  /** The merchant's limit for the month is spent: nobody was asked. */
+  | { kind: "spending_limit"; message: string };
 
 export type ModelUsage = { inputTokens: number; cachedInputTokens: number; outputTokens: number };
 
@@ -57,5 +61,7 @@ export type ModelEvent =
 export interface Model {
   /** Shown to the support lead and in logs: `embedded`, `openai:gpt-5-mini`. */
   readonly id: string;
+  /** What its tokens cost where the merchant has said so, which counts before any list. */
+  readonly price?: Price | null;
   stream(request: ModelRequest): AsyncIterable<ModelEvent>;
 }

@@ -47,6 +47,9 @@ function indented(json: string): string {
   }
 }
 
+/** As a turn records that a model was not asked (app/agent/model-step.ts). */
+const SPENDING_LIMIT = "failure: spending_limit";
+
 /** A model's part in a turn, in one line. */
 export function shownModel(event: ModelWork): ShownModel {
   const { model, calls, inputTokens, cachedInputTokens, outputTokens, milliseconds, end, cost, withheld } = event;
@@ -57,7 +60,7 @@ export function shownModel(event: ModelWork): ShownModel {
     inputTokens + outputTokens > 0 ? words.tokens(inputTokens, cachedInputTokens, outputTokens) : null,
     texts.work.ms(milliseconds),
     cost == null || cost === 0 ? null : words.cost(cost),
-    end === "stop" ? null : end,
+    end === "stop" ? null : end === SPENDING_LIMIT ? words.spendingLimit : end,
   ];
   return { line: parts.filter((part) => part !== null).join(" · "), withheld: withheld ?? [] };
 }

@@ -45,6 +45,7 @@ export const transcriptTexts = {
     tokens: (input: number, cached: number, output: number) =>
       `${input.toLocaleString("en-US")} tokens in${cached > 0 ? ` (${cached.toLocaleString("en-US")} cached)` : ""}, ${output.toLocaleString("en-US")} out`,
     cost: (dollars: number) => `$${dollars.toFixed(dollars < 0.01 ? 4 : 2)}`,
+    spendingLimit: "not asked, because the month’s spending limit is reached",
     withheld: "Not sent, because nothing the agent read bears it out:",
   },
 };

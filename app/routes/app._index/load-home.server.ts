@@ -1,29 +1,29 @@
-import { conversationCounts } from "../../conversations/counts.server.ts";
-import type { ConversationCounts } from "../../conversations/counts.server.ts";
 import { openDataRequests } from "../../conversations/data-requests.server.ts";
 import { env } from "../../platform/env.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
+import { readSetup } from "../../setup/setup-state.server.ts";
 import { shopAdminUrl, storefrontUrl } from "../../shopify/gateway.server.ts";
 import { missingScopes } from "../../shopify/scopes.ts";
-import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
 import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
+import { figuresAtHome } from "./load-figures.server.ts";
 import { ledgerAtHome } from "./load-ledger.server.ts";
-
-export type ModelInUse = { kind: "embedded" } | { kind: "openai"; model: string; host: string };
+import { modelAtHome } from "./load-model.server.ts";
 
 /** What the home page shows. What Shopify or the database must be asked for follows when it is there. */
 export async function loadHome(shop: string, grantedScopes: string | undefined) {
   const { SHOPIFY_API_KEY } = env();
   // Begun first: it is what takes longest.
   const widget = checkWidget(shop);
-  const conversations = countConversations(shop);
+  const figures = figuresAtHome(shop);
   const ledger = ledgerAtHome(shop);
+  const [model, dataRequests, setup] = await Promise.all([modelAtHome(shop), openDataRequests(shop), readSetup(shop)]);
   return {
     shop,
     missingScopes: missingScopes(grantedScopes),
-    model: modelInUse(),
-    dataRequests: await openDataRequests(shop),
+    model,
+    dataRequests,
+    setup,
     links: {
       storefront: storefrontUrl(shop),
       themeEditor: shopAdminUrl(shop, "/themes/current/editor?context=apps"),
@@ -31,7 +31,7 @@ export async function loadHome(shop: string, grantedScopes: string | undefined) 
       permissions: shopAdminUrl(shop, `/oauth/install?client_id=${SHOPIFY_API_KEY}`),
     },
     widget,
-    conversations,
+    figures,
     ledger,
   };
 }
@@ -44,22 +44,4 @@ async function checkWidget(shop: string): Promise<WidgetStatus> {
     log.error({ shop, ...errorFields(error) }, "the widget's status could not be read");
     return { kind: "unknown", why: "unavailable" };
   }
-}
-
-/** Null when they cannot be counted now: the rest of the page is worth showing without them. */
-async function countConversations(shop: string): Promise<ConversationCounts | null> {
-  try {
-    const { timeZone } = await shopProfile(shop);
-    return await conversationCounts(shop, timeZone);
-  } catch (error) {
-    log.error({ shop, ...errorFields(error) }, "conversations could not be counted");
-    return null;
-  }
-}
-
-function modelInUse(): ModelInUse {
-  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = env();
-  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return { kind: "embedded" };
-  const host = new URL(OPENAI_BASE_URL ?? "https://api.openai.com").host;
-  return { kind: "openai", model: OPENAI_MODEL ?? host, host };
 }

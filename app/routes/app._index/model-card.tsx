@@ -1,8 +1,8 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
-import type { ModelInUse } from "./load-home.server.ts";
+import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import type { ModelAtHome } from "./load-model.server.ts";
 import { texts } from "./texts.ts";
 
-export function ModelCard({ model }: { model: ModelInUse }) {
+export function ModelCard({ model }: { model: ModelAtHome["inUse"] }) {
   const embedded = model.kind === "embedded";
   return (
     <Card>
@@ -11,11 +11,14 @@ export function ModelCard({ model }: { model: ModelInUse }) {
           {texts.model.heading}
         </Text>
         <Text as="p" fontWeight="semibold" breakWord>
-          {embedded ? texts.model.embedded : texts.model.openai(model.model)}
+          {embedded ? texts.model.embedded : model.model}
         </Text>
         <Text as="p" tone="subdued">
-          {embedded ? texts.model.embeddedText : texts.model.openaiText(model.host)}
+          {embedded ? texts.model.embeddedText : texts.model.providerText(model.host)}
         </Text>
+        <InlineStack>
+          <Button url="/app/settings/model">{texts.model.change}</Button>
+        </InlineStack>
       </BlockStack>
     </Card>
   );

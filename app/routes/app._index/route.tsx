@@ -5,13 +5,16 @@ import { BlockStack, Box, Layout, Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
 import { AgentCard } from "./agent-card.tsx";
-import { ConversationsCard } from "./conversations-card.tsx";
 import { DataRequestsCard } from "./data-requests-card.tsx";
+import { FiguresCard } from "./figures-card.tsx";
 import { loadHome } from "./load-home.server.ts";
 import { ModelCard } from "./model-card.tsx";
 import { OrdersCard } from "./orders-card.tsx";
 import { PermissionsBanner } from "./permissions-banner.tsx";
+import { QuestionsCard } from "./questions-card.tsx";
 import { ResolutionsCard } from "./resolutions-card.tsx";
+import { SetupCard } from "./setup-card.tsx";
+import { SpendingBanner } from "./spending-banner.tsx";
 import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
 
@@ -23,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Home() {
-  const { missingScopes, links, widget, conversations, ledger, model, dataRequests } = useLoaderData<typeof loader>();
+  const { missingScopes, links, setup, widget, figures, ledger, model, dataRequests } = useLoaderData<typeof loader>();
   return (
     <Page title={texts.heading}>
       <TitleBar title={texts.title} />
@@ -33,19 +36,26 @@ export default function Home() {
             <PermissionsBanner missing={missingScopes} url={links.permissions} />
           </Layout.Section>
         )}
+        {model.spending && (
+          <Layout.Section variant="fullWidth">
+            <SpendingBanner spending={model.spending} />
+          </Layout.Section>
+        )}
         <Layout.Section>
           <BlockStack gap="400">
             {dataRequests.length > 0 && <DataRequestsCard requests={dataRequests} />}
+            {!setup.isDismissed && <SetupCard state={setup} widget={widget} links={links} />}
             <WidgetCard status={widget} links={links} />
+            <FiguresCard figures={figures} />
+            <QuestionsCard figures={figures} />
             <AgentCard />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <ConversationsCard counts={conversations} />
             <ResolutionsCard ledger={ledger} />
             <OrdersCard />
-            <ModelCard model={model} />
+            <ModelCard model={model.inUse} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -1,3 +1,42 @@
+import type { StepId } from "../../setup/steps.ts";
+
+const dollars = (amount: number) => `$${amount.toFixed(2)}`;
+
+type StepWords = { title: string; text: string; action: string; more?: { label: string; url: string } };
+const STEPS: Record<StepId, StepWords> = {
+  embed: {
+    title: "Switch the chat on in your theme",
+    text: "The theme editor opens with the chat switched on; save there.",
+    action: "Switch the chat on",
+  },
+  policy: {
+    title: "Decide what the agent may do",
+    text: "A balanced policy is in force already: small cases are put right at once, the rest waits for your yes.",
+    more: { label: "See it, or choose another", url: "/app/policies" },
+    action: "Keep this policy",
+  },
+  conversation: {
+    title: "Talk to your agent",
+    text: "Open your store and ask the chat “Where is my order?”, as a shopper would.",
+    action: "Open your store",
+  },
+  sender: {
+    title: "Say who emails come from",
+    text: "Shoppers get codes and news from an address that they know.",
+    action: "Set the sender",
+  },
+  team: {
+    title: "Bring in your team",
+    text: "Whoever answers shoppers opens the app once and gets a role.",
+    action: "See your team",
+  },
+  live: {
+    title: "Go live",
+    text: "We look at your live theme once more, so that you know that shoppers see the chat.",
+    action: "Go live",
+  },
+};
+
 /** All words of the admin's home page. */
 export const texts = {
   title: "Home",
@@ -26,6 +65,16 @@ export const texts = {
     allow: "Review permissions",
   },
 
+  setup: {
+    heading: "Get started",
+    progress: (done: number, of: number) => `${done} of ${of}`,
+    done: "Done",
+    dismiss: "Dismiss",
+    failed: "That did not work just now. Please try again.",
+    notLive: "Shoppers do not see the chat yet: switch it on in your live theme first.",
+    steps: STEPS,
+  },
+
   permissions: {
     heading: "Wherewithal is missing permissions",
     text: "Until you allow them, the agent hands these questions to people:",
@@ -46,13 +95,24 @@ export const texts = {
     },
   },
 
-  conversations: {
-    heading: "Conversations",
-    today: "Today",
-    week: "Last 7 days",
-    escalated: "Handed to people, last 7 days",
-    none: "No conversations in the last 7 days. Open your store and ask the chat “Where is my order?” to see what shoppers see.",
-    failed: "The numbers could not be loaded just now.",
+  figures: {
+    heading: "How the agent is doing",
+    today: { label: "Conversations today", about: "By your shop’s clock" },
+    unaided: { label: "Settled without a person", about: "Of the conversations of the last 30 days" },
+    share: (unaided: number, of: number) =>
+      of === 0
+        ? "–"
+        : `${Math.round((unaided / of) * 100)}% (${unaided.toLocaleString("en-US")} of ${of.toLocaleString("en-US")})`,
+    waiting: { label: "Waiting for your team", about: "Handed to people and not closed" },
+    money: { label: "Money given back", about: "Refunds, store credit and cancellations, last 30 days" },
+    late: { label: "Asked about late orders", about: "Conversations in which an order was late, last 30 days" },
+    unanswered: { label: "Not answered", about: "Handed over without an answer, last 30 days" },
+    failed: "Could not be loaded just now",
+  },
+
+  questions: {
+    heading: "What the agent could not answer",
+    none: "Nothing in the last 30 days. Questions that the agent hands over because it has no answer appear here.",
   },
 
   resolutions: {
@@ -88,9 +148,23 @@ export const texts = {
     heading: "Language model",
     embedded: "Built in",
     embeddedText: "No other company sees your shoppers’ messages. It answers the common questions by itself.",
-    openai: (model: string) => model,
-    openaiText: (host: string) =>
+    providerText: (host: string) =>
       `Messages are answered with this model at ${host}. If it does not respond, the built-in one takes over.`,
+    change: "Change model",
+  },
+
+  spending: {
+    nearly: {
+      title: "Your model’s spending limit is nearly reached",
+      text: (usd: number, limit: number) =>
+        `${dollars(usd)} of ${dollars(limit)} are spent this month. At the limit, the built-in model answers.`,
+    },
+    reached: {
+      title: "Your model’s spending limit is reached",
+      text: (usd: number, limit: number) =>
+        `${dollars(usd)} of ${dollars(limit)} are spent this month. Until it ends, or you raise the limit, the built-in model answers your shoppers.`,
+    },
+    action: "Review the limit",
   },
 
   dataRequests: {

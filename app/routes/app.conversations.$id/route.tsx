@@ -35,7 +35,8 @@ export default function Conversation() {
   const { revalidate, state } = useRevalidator();
   const [search] = useSearchParams();
   const who = details.isCustomer ? conversationTexts.customer : conversationTexts.guest;
-  const view = search.get("view") === "escalated" ? "?view=escalated" : "";
+  // The way back leads to the list as it was.
+  const kept = String(new URLSearchParams([...search].filter(([name]) => name === "view" || name === "only")));
   const refresh = (
     <Button onClick={() => revalidate()} loading={state === "loading"}>
       {conversationTexts.refresh}
@@ -45,7 +46,7 @@ export default function Conversation() {
     <Page
       title={[who, ...details.orderNames].join(" · ")}
       titleMetadata={<ConversationStatusBadge status={status} />}
-      backAction={{ content: texts.back, url: `/app/conversations${view}` }}
+      backAction={{ content: texts.back, url: `/app/conversations${kept && `?${kept}`}` }}
       primaryAction={refresh}
     >
       <TitleBar title={texts.title} />

@@ -1,5 +1,6 @@
 import { shorten } from "../../agent/clean-text.ts";
 import { shopTime } from "../../components/shop-time.ts";
+import type { ConversationFilter } from "../../conversations/conversation-filters.ts";
 import type { ConversationSummary, ConversationView } from "../../conversations/conversation-list.ts";
 import { listConversations } from "../../conversations/list-conversations.server.ts";
 import { cursorText, type ListedPage, type ListStep } from "../../platform/list-cursor.ts";
@@ -22,9 +23,11 @@ export async function loadList(
   shop: string,
   view: ConversationView,
   step: ListStep | null,
+  only: ConversationFilter | null,
 ): Promise<ListedPage<ListedConversation> | null> {
   try {
-    const [{ timeZone }, page] = await Promise.all([shopProfile(shop), listConversations(shop, view, step)]);
+    const { timeZone } = await shopProfile(shop);
+    const page = await listConversations(shop, view, step, only && { filter: only, timeZone });
     const words = shopTime(timeZone);
     return {
       rows: page.conversations.map((conversation) => listed(conversation, words)),

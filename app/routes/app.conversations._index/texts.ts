@@ -1,3 +1,4 @@
+import type { ConversationFilter } from "../../conversations/conversation-filters.ts";
 import type { ConversationView } from "../../conversations/conversation-list.ts";
 
 const VIEWS: Record<ConversationView, string> = { all: "All", escalated: "Escalated" };
@@ -12,10 +13,18 @@ const EMPTY: Record<ConversationView, { heading: string; text: string }> = {
   },
 };
 
+const ONLY: Record<ConversationFilter, string> = {
+  today: "Only conversations that began today.",
+  unaided: "Only conversations of the last 30 days that never needed a person.",
+  late: "Only conversations of the last 30 days about an order that was late.",
+  unanswered: "Only conversations of the last 30 days that the agent handed over because it had no answer.",
+};
+
 /** All words of the list of conversations. */
 export const texts = {
   views: VIEWS,
   viewsLabel: "Which conversations",
+  only: ONLY,
   empty: EMPTY,
   loading: "Loading conversations",
   failed: "The conversations could not be loaded just now.",

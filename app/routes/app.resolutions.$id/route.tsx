@@ -9,7 +9,6 @@ import { conversationTexts } from "../../components/conversation.texts.ts";
 import { Photos } from "../../components/photos.tsx";
 import { ResolutionBadge } from "../../components/resolution-badge.tsx";
 import { decideAsStaff } from "../../conversations/staff-decisions.server.ts";
-import { RESOLUTION_VIEWS } from "../../resolutions/resolution-list.ts";
 import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
 import { staffName } from "../../shopify/staff-name.ts";
 import { FactsCard, HistoryCard, LinksCard, StepsCard, UnitsCard, VerdictCard } from "./cards.tsx";
@@ -48,14 +47,15 @@ export default function Resolution() {
   const shown = useLoaderData<typeof loader>();
   const { revalidate, state } = useRevalidator();
   const [search] = useSearchParams();
-  const view = RESOLUTION_VIEWS.find((one) => one === search.get("view"));
+  // The way back leads to the list as it was.
+  const kept = String(new URLSearchParams([...search].filter(([name]) => name === "view" || name === "only")));
   useNewsWhile(["confirmed", "approved", "executing"].includes(shown.state), shown.id);
   return (
     <Page
       title={`${shown.orderName} · ${shown.title}`}
       titleMetadata={<ResolutionBadge state={shown.state} />}
       subtitle={texts.states[shown.state]}
-      backAction={{ content: texts.back, url: `/app/resolutions${view ? `?view=${view}` : ""}` }}
+      backAction={{ content: texts.back, url: `/app/resolutions${kept && `?${kept}`}` }}
       primaryAction={
         <Button onClick={() => revalidate()} loading={state === "loading"}>
           {conversationTexts.refresh}

@@ -4,7 +4,7 @@ import { formatMoney } from "../../orders/money.ts";
 import { cursorText, type ListedPage, type ListStep } from "../../platform/list-cursor.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { listResolutions, resolutionCounts } from "../../resolutions/list-resolutions.server.ts";
-import type { ResolutionSummary, ResolutionView } from "../../resolutions/resolution-list.ts";
+import type { ResolutionFilter, ResolutionSummary, ResolutionView } from "../../resolutions/resolution-list.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 
 export type ListedResolution = Pick<
@@ -23,9 +23,10 @@ export async function loadList(
   shop: string,
   view: ResolutionView,
   step: ListStep | null,
+  only: ResolutionFilter | null,
 ): Promise<ListedPage<ListedResolution> | null> {
   try {
-    const [{ timeZone }, page] = await Promise.all([shopProfile(shop), listResolutions(shop, view, step)]);
+    const [{ timeZone }, page] = await Promise.all([shopProfile(shop), listResolutions(shop, view, step, only)]);
     const when = shopTime(timeZone);
     return {
       rows: page.resolutions.map((resolution) => listed(resolution, when)),

@@ -37,6 +37,7 @@ export const texts = {
   view: (view: ResolutionView, count: number, most: number) =>
     `${VIEWS[view]} (${count >= most ? `${most.toLocaleString("en-US")}+` : count.toLocaleString("en-US")})`,
   viewPlain: VIEWS,
+  only: { money: "Only what gave money back in the last 30 days." },
   empty: EMPTY,
   loading: "Loading resolutions",
   failed: "The resolutions could not be loaded just now.",

@@ -10,6 +10,11 @@ export const texts = {
       text: "What your agent is called, how it speaks and greets, the languages it answers in, and what it should keep in mind.",
     },
     {
+      url: "/app/settings/model",
+      title: "Model",
+      text: "Which language model answers: the built-in one, OpenAI or any other with your own key, and what it may cost in a month.",
+    },
+    {
       url: "/app/settings/shipping",
       title: "Shipping",
       text: "How long you take to send an order and how long the way takes, on which days you work, and when something counts as late.",
@@ -33,6 +38,11 @@ export const texts = {
       url: "/app/settings/email",
       title: "Email",
       text: "As whom email to your customers is sent and where answers go, with a test to your own mailbox.",
+    },
+    {
+      url: "/app/settings/data",
+      title: "Data",
+      text: "How long conversations and photos are kept, and what becomes of them when you remove the app.",
     },
   ],
 };

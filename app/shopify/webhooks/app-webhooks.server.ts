@@ -2,18 +2,12 @@ import { z } from "zod";
 import { db } from "../../platform/db.server.ts";
 import { accessTokens } from "../access-tokens.server.ts";
 import { shopifyLibrary } from "../api.server.ts";
-import { isInstalled, rememberUninstall } from "../shops.server.ts";
 import type { WebhookHandlers } from "./receive-webhook.server.ts";
 
 const scopesUpdate = z.object({ current: z.array(z.string()) });
 
-/** What Shopify says about the app itself in a shop. */
+/** What Shopify says about the app itself in a shop; that it was removed is heard where its data is kept. */
 export const appWebhooks: WebhookHandlers = {
-  async APP_UNINSTALLED({ shop, triggeredAt }) {
-    if (await isInstalled(shop)) return;
-    await rememberUninstall(shop, triggeredAt);
-  },
-
   async APP_SCOPES_UPDATE({ shop, payload }) {
     const { current } = scopesUpdate.parse(payload);
     const id = shopifyLibrary().session.getOfflineId(shop);
