@@ -5,6 +5,7 @@ import { readNewest } from "#app/conversations/log.server.ts";
 import { sql } from "#app/platform/db.server.ts";
 import type { LedgerRow } from "#app/resolutions/ledger-row.ts";
 import { findResolution } from "#app/resolutions/ledger.server.ts";
+import type { Staff } from "#app/staff/staff.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
 import { attempt, claimsOf, confirmed, freshOrder, shop, signIn, startTeaShop } from "#tests/support/executions.ts";
 import { openTestDatabase } from "#tests/support/open-database.ts";
@@ -13,8 +14,10 @@ import { until } from "#tests/support/until.ts";
 
 const devstore = await startTeaShop();
 afterAll(() => devstore.close());
-const ROBIN = "staff member 1";
-const SAM = "staff member 2";
+const anyone = (id: string, name: string): Staff => ({ id, name, role: "owner", limit: null });
+const ROBIN = anyone("1", "Robin Marsh");
+const SAM = anyone("2", "Sam Okafor");
+const APPROVE = { kind: "approve", less: null } as const;
 
 describe.each(databaseKinds())("What people decide about a resolution, on %s", (database) => {
   let close: () => Promise<void>;
@@ -57,8 +60,8 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
   test("what is approved is carried out once, by whom it was approved is kept, and the shopper is told", async () => {
     const row = await waiting();
     const before = books();
-    expect(await decideAsStaff(shop, row.id, ROBIN, { kind: "approve" })).toMatchObject({ kind: "ok" });
-    expect(await settled(row.id)).toMatchObject({ state: "succeeded", approvedBy: ROBIN });
+    expect(await decideAsStaff(shop, row.id, ROBIN, APPROVE)).toMatchObject({ kind: "ok" });
+    expect(await settled(row.id)).toMatchObject({ state: "succeeded", approvedBy: "Robin Marsh" });
     const cancelled = devstore.store.book.list().slice(before);
     expect(cancelled.filter(({ kind }) => kind === "cancellation")).toHaveLength(1);
     await until("the shopper is told", async () => (await news(row)).some(({ state }) => state === "succeeded"));
@@ -68,8 +71,10 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
   test("of two who approve at once one does, and it is carried out once", async () => {
     const row = await waiting();
     const before = books();
-    const both = await Promise.all([ROBIN, SAM].map((by) => decideAsStaff(shop, row.id, by, { kind: "approve" })));
+    const both = await Promise.all([ROBIN, SAM].map((by) => decideAsStaff(shop, row.id, by, APPROVE)));
     expect(both.map(({ kind }) => kind).sort()).toEqual(["ok", "too_late"]);
+    const approvedBy = (await findResolution(shop, row.id))?.approvedBy;
+    expect(both.find(({ kind }) => kind === "too_late")).toEqual({ kind: "too_late", by: approvedBy });
     expect((await settled(row.id)).state).toBe("succeeded");
     const done = devstore.store.book.list().slice(before);
     expect(done.filter(({ kind }) => kind === "cancellation")).toHaveLength(1);
@@ -82,7 +87,7 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
     expect(await decideAsStaff(shop, row.id, ROBIN, decision)).toMatchObject({ kind: "ok" });
     expect(await news(row)).toEqual([{ state: "declined", text: "It was packed by hand for you." }]);
     expect(await claimsOf(row.id)).toBe(0);
-    expect(await decideAsStaff(shop, row.id, SAM, { kind: "approve" })).toEqual({ kind: "too_late" });
+    expect(await decideAsStaff(shop, row.id, SAM, APPROVE)).toEqual({ kind: "too_late", by: "Robin Marsh" });
     expect(await stateOf(row.id)).toBe("declined");
     expect(books()).toBe(before);
   });
@@ -90,7 +95,7 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
   test("what waited too long can no longer be approved", async () => {
     const row = await waiting();
     await sql().query("UPDATE resolution SET expires_at = now() WHERE shop = $1 AND id = $2::uuid", [shop, row.id]);
-    expect(await decideAsStaff(shop, row.id, ROBIN, { kind: "approve" })).toEqual({ kind: "too_late" });
+    expect(await decideAsStaff(shop, row.id, ROBIN, APPROVE)).toEqual({ kind: "too_late", by: null });
   });
 
   test("what is tried again after a lost answer is found, and not done twice", async () => {
@@ -108,7 +113,7 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
     expect(await decideAsStaff(shop, row.id, ROBIN, { kind: "retry" })).toMatchObject({ kind: "ok" });
     expect(await settled(row.id)).toMatchObject({ state: "succeeded" });
     expect(books()).toBe(before + 1);
-    expect(await decideAsStaff(shop, row.id, ROBIN, { kind: "retry" })).toEqual({ kind: "too_late" });
+    expect(await decideAsStaff(shop, row.id, ROBIN, { kind: "retry" })).toEqual({ kind: "too_late", by: null });
   });
 
   test.each([
@@ -119,7 +124,7 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
     const outcome = await decideAsStaff(shop, row.id, ROBIN, { kind: "settle", state, note: "Looked in Shopify." });
     expect(outcome).toMatchObject({
       kind: "ok",
-      row: { state, outcome: { staff: "Looked in Shopify.", settledBy: ROBIN } },
+      row: { state, outcome: { staff: "Looked in Shopify.", settledBy: "Robin Marsh" } },
     });
     expect(await news(row)).toEqual([{ state, text }]);
     expect(await claimsOf(row.id)).toBe(held);
@@ -127,6 +132,7 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
     expect(events.map(({ type }) => type)).not.toContain("escalation");
     expect(await decideAsStaff(shop, row.id, SAM, { kind: "settle", state, note: "Me too." })).toEqual({
       kind: "too_late",
+      by: null,
     });
   });
 
@@ -144,11 +150,11 @@ describe.each(databaseKinds())("What people decide about a resolution, on %s", (
   test("nobody decides about what is carried out, what is over, or what is another shop's (P7)", async () => {
     const row = await waiting();
     const retry = { kind: "retry" } as const;
-    expect(await decideAsStaff(shop, row.id, ROBIN, retry)).toEqual({ kind: "too_late" });
-    expect(await decideAsStaff("other.myshopify.com", row.id, ROBIN, { kind: "approve" })).toEqual({
+    expect(await decideAsStaff(shop, row.id, ROBIN, retry)).toEqual({ kind: "too_late", by: null });
+    expect(await decideAsStaff("other.myshopify.com", row.id, ROBIN, APPROVE)).toEqual({
       kind: "not_found",
     });
-    expect(await decideAsStaff(shop, randomUUID(), ROBIN, { kind: "approve" })).toEqual({ kind: "not_found" });
+    expect(await decideAsStaff(shop, randomUUID(), ROBIN, APPROVE)).toEqual({ kind: "not_found" });
     expect(await stateOf(row.id)).toBe("awaiting_approval");
   });
 });

@@ -8,13 +8,13 @@ import { Deferred } from "../../components/deferred.tsx";
 import { ListFailed, ListLoading } from "../../components/list-states.tsx";
 import { CONVERSATION_VIEWS } from "../../conversations/conversation-list.ts";
 import { readStep } from "../../platform/list-cursor.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { loadList } from "./load-list.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "read_conversations");
   const asked = new URL(request.url).searchParams;
   const view = CONVERSATION_VIEWS.find((one) => one === asked.get("view")) ?? "all";
   return { view, page: loadList(session.shop, view, readStep(asked)) };

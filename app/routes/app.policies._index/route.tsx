@@ -9,7 +9,7 @@ import { ListFailed, ListLoading } from "../../components/list-states.tsx";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { PRESET_SENTENCES, PRESETS } from "../../policy/presets.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { DraftCard, ForceCard, PresetsCard } from "./cards.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { ImportCard } from "./import-card.tsx";
@@ -17,7 +17,7 @@ import { loadPolicies, type ShownPolicies } from "./load-policies.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const before = new URL(request.url).searchParams.get("before") ?? "";
   const page = loadPolicies(session.shop, /^[1-9]\d{0,8}$/.test(before) ? Number(before) : null);
   const presets = PRESETS.map((id) => ({ id, sentence: PRESET_SENTENCES[id] }));

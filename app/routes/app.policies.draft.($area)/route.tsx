@@ -17,13 +17,13 @@ import { shopTime } from "../../components/shop-time.ts";
 import { POLICY_AREAS } from "../../policy/areas.ts";
 import { policyFor } from "../../resolutions/policies.server.ts";
 import { readDraft } from "../../resolutions/policy-drafts.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { Editor } from "./editor.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { shop } = session;
   const { area } = params;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response

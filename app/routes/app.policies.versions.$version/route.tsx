@@ -14,12 +14,12 @@ import { sentencesByArea } from "../../policy/area-sentences.ts";
 import { differencesInWords } from "../../policy/differences.ts";
 import { readDraft } from "../../resolutions/policy-drafts.server.ts";
 import { policyVersions } from "../../resolutions/policy-versions.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { shop } = session;
   const asked = params["version"] ?? "";
   const version = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : 0;

@@ -9,13 +9,13 @@ import { ListFailed, ListLoading } from "../../components/list-states.tsx";
 import { resolutionTexts } from "../../components/resolution.texts.ts";
 import { readStep } from "../../platform/list-cursor.ts";
 import { MOST_COUNTED, RESOLUTION_VIEWS, type ResolutionView } from "../../resolutions/resolution-list.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { loadCounts, loadList } from "./load-list.server.ts";
 import { ResolutionList } from "./resolution-list.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const asked = new URL(request.url).searchParams;
   const view = RESOLUTION_VIEWS.find((one) => one === asked.get("view")) ?? "all";
   const page = loadList(session.shop, view, readStep(asked));

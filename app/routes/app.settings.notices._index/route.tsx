@@ -9,21 +9,21 @@ import { dayWords } from "../../components/shop-time.ts";
 import { endedToday, NOTICE_PHASES, noticeSentence, phaseOf } from "../../orders/notice-words.ts";
 import { listNotices } from "../../orders/notices-to-edit.server.ts";
 import { shopToday } from "../../orders/shop-settings.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopClock } from "../../shopify/shop-clock.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { actOnNotice, type NoticeAnswer, type NoticeAsked } from "./notice-action.server.ts";
 import { NoticeGroup } from "./notice-group.tsx";
 import { texts } from "./texts.ts";
 
-async function admit(request: Request) {
-  const { shop } = (await authenticateAdmin(request)).session;
+async function todayIn(shop: string) {
   const { timeZone } = await shopProfile(shop);
-  return { shop, today: await shopToday(shop, timeZone, shopClock(shop)()) };
+  return shopToday(shop, timeZone, shopClock(shop)());
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, today } = await admit(request);
+  const { shop } = await requireStaff(request, "look");
+  const today = await todayIn(shop);
   const country = (code: string) => countryNames().find((one) => one.code === code)?.name ?? code;
   const notices = await listNotices(shop);
   return {
@@ -39,8 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<NoticeAnswer> {
-  const { shop, today } = await admit(request);
-  return actOnNotice(shop, today, await request.json().catch(() => null));
+  const { shop, by } = await requireStaff(request, "change_settings");
+  return actOnNotice(shop, by, await todayIn(shop), await request.json().catch(() => null));
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
