@@ -63,7 +63,7 @@ function lesserPlan(plan: Plan, amount: Money): RefundPlan | StoreCreditPlan | n
 }
 
 function atMost<Part extends Money | null>(part: Part, amount: Money): Part {
-  return part && part.minor > amount.minor ? ({ ...part, minor: amount.minor } as Part) : part;
+  return part && part.minor > amount.minor ? { ...part, minor: amount.minor } : part;
 }
 
 /** Rounded up: a limit is never passed by rounding. */

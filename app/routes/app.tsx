@@ -57,7 +57,7 @@ function Frame({ apiKey, appBridge, children }: { apiKey: string; appBridge: str
 export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>("routes/app");
   const refused = notAllowedIn(useRouteError());
-  if (!frame || !refused) return <AdminError />;
+  if (!frame || !refused) return <AdminError framed={false} />;
   return (
     <Frame {...frame}>
       <NotAllowedPage {...refused} />

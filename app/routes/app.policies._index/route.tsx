@@ -9,6 +9,7 @@ import { ListFailed, ListLoading } from "../../components/list-states.tsx";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { PRESET_SENTENCES, PRESETS } from "../../policy/presets.ts";
+import { OnlyFor, Switched } from "../../components/staff/only-for.tsx";
 import { requireStaff } from "../../staff/require-staff.server.ts";
 import { DraftCard, ForceCard, PresetsCard } from "./cards.tsx";
 import { HistoryCard } from "./history-card.tsx";
@@ -85,9 +86,13 @@ function Known({
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <PresetsCard presets={presets} busy={busy} start={start} />
+            <OnlyFor action="edit_policy">
+              <PresetsCard presets={presets} busy={busy} start={start} />
+            </OnlyFor>
             <HistoryCard history={history} older={older} before={before} />
-            <ImportCard busy={busy?.kind === "import"} problems={problems} start={start} />
+            <Switched action="edit_policy">
+              <ImportCard busy={busy?.kind === "import"} problems={problems} start={start} />
+            </Switched>
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop, staff } = await requireStaff(request, "refuse");
   const id = idSchema.safeParse(params["id"]);
-  const decision = readDecision(await request.formData());
+  const decision = readDecision(await request.formData().catch(() => new FormData()));
   if (!decision) return { kind: "invalid" as const };
   const outcome = id.success && (await decideAsStaff(shop, id.data, staff, decision));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response

@@ -19,5 +19,10 @@ export const texts = {
       title: "Notices",
       text: "Disruptions such as a warehouse that is snowed in: while one is in force, shoppers are told later dates.",
     },
+    {
+      url: "/app/settings/team",
+      title: "Team",
+      text: "Who may approve how much, put a policy in force or change settings, and what they did.",
+    },
   ],
 };

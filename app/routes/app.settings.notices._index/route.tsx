@@ -5,6 +5,8 @@ import { Banner, BlockStack, Box, Card, Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { ListEmpty } from "../../components/list-states.tsx";
 import { countryNames } from "../../components/settings/countries.server.ts";
+import { OnlyFor } from "../../components/staff/only-for.tsx";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import { dayWords } from "../../components/shop-time.ts";
 import { endedToday, NOTICE_PHASES, noticeSentence, phaseOf } from "../../orders/notice-words.ts";
 import { listNotices } from "../../orders/notices-to-edit.server.ts";
@@ -47,6 +49,7 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Notices() {
   const { notices } = useLoaderData<typeof loader>();
+  const refusal = useRefusal("change_settings");
   const fetcher = useFetcher();
   const answer = fetcher.data as NoticeAnswer | undefined;
   const ask = (asked: NoticeAsked) =>
@@ -57,7 +60,7 @@ export default function Notices() {
       title={texts.title}
       subtitle={texts.intro}
       backAction={{ content: texts.back, url: "/app/settings" }}
-      primaryAction={{ content: texts.create, url: "/app/settings/notices/new" }}
+      primaryAction={{ content: texts.create, url: "/app/settings/notices/new", disabled: refusal !== null }}
     >
       <TitleBar title={texts.title} />
       <BlockStack gap="400">
@@ -67,15 +70,19 @@ export default function Notices() {
             <ListEmpty {...texts.empty} />
           </Card>
         )}
-        {NOTICE_PHASES.map((phase) => (
-          <NoticeGroup
-            key={phase}
-            phase={phase}
-            notices={notices.filter((one) => one.phase === phase)}
-            isBusy={isBusy}
-            ask={ask}
-          />
-        ))}
+        <OnlyFor action="change_settings">
+          <BlockStack gap="400">
+            {NOTICE_PHASES.map((phase) => (
+              <NoticeGroup
+                key={phase}
+                phase={phase}
+                notices={notices.filter((one) => one.phase === phase)}
+                isOff={isBusy || refusal !== null}
+                ask={ask}
+              />
+            ))}
+          </BlockStack>
+        </OnlyFor>
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>
