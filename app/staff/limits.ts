@@ -3,10 +3,10 @@ import type { Role } from "./may.ts";
 
 /** What newcomers may begin as: nobody becomes an owner by opening a page. */
 export const NEWCOMER_ROLES = ["lead", "agent", "viewer"] as const satisfies readonly Role[];
-export type NewcomerRole = (typeof NEWCOMER_ROLES)[number];
+type NewcomerRole = (typeof NEWCOMER_ROLES)[number];
 
 /** What roles may approve up to, in minor units; null for any amount. Viewers approve nothing. */
-export type RoleLimits = { owner: number | null; lead: number; agent: number };
+type RoleLimits = { owner: number | null; lead: number; agent: number };
 
 export type TeamRules = { newcomers: NewcomerRole; currency: string; limits: RoleLimits };
 

@@ -17,7 +17,7 @@ export type AuditEntry = {
 export type AuditFilter = { staffId: string | null; action: string | null };
 export type AuditPage = { entries: AuditEntry[]; newer: ListCursor | null; older: ListCursor | null };
 
-export const AUDIT_PAGE_SIZE = 25;
+const AUDIT_PAGE_SIZE = 25;
 /** Most entries of a file. */
 const MOST_EXPORTED = 10_000;
 

@@ -4,7 +4,7 @@ import type { Staff } from "../../staff/staff.ts";
 import { staffTexts } from "./staff.texts.ts";
 
 /** The frame of all pages loads who has the app open, anew with every page. */
-export function useStaff(): Staff | null {
+function useStaff(): Staff | null {
   const frame = useRouteLoaderData<{ staff: Staff }>("routes/app");
   return frame?.staff ?? null;
 }
