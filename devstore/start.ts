@@ -8,6 +8,7 @@ import { embeddedAppUrl } from "./web/admin-frame/embedded-url.ts";
 import { APP_PROXY } from "./web/app-proxy/routes.ts";
 import { signedProxyQuery } from "./web/app-proxy/signed-query.ts";
 import { type SessionTokenOptions, signSessionToken } from "./web/auth/session-tokens.ts";
+import { STAFF_USER } from "./web/auth/staff.ts";
 import { parseMessage } from "./web/mail/parse-message.ts";
 import { smtpServer } from "./web/mail/smtp.ts";
 import { openApp } from "./web/open-app.ts";
@@ -122,9 +123,9 @@ export async function startDevstore(options: DevstoreOptions) {
       return signSessionToken(app, { shop: domain, ...overrides });
     },
     /** The address the admin's iframe loads for a page of the app. */
-    async embeddedUrl(page = "/"): Promise<string> {
+    async embeddedUrl(page = "/", userId = STAFF_USER.id): Promise<string> {
       installation.install();
-      return (await embeddedAppUrl(app, appUrl, domain, page)).href;
+      return (await embeddedAppUrl(app, appUrl, domain, page, { userId })).href;
     },
     /** The address at which the proxy asks the app for `/apps/wherewithal{page}`, signed; for asking the app directly. */
     proxyUrl(

@@ -1,6 +1,8 @@
 import { db } from "../platform/db.server.ts";
 import { nextVersion, type Replaced, type Versioned, versionOf } from "../platform/versions.ts";
 import { dropShopProfile } from "../shopify/shop-profile.server.ts";
+import type { Deed } from "../staff/audit.ts";
+import { changeRows } from "../staff/audit.server.ts";
 import { agentSettingsSchema, type AgentSettings } from "./agent-settings.ts";
 
 const NOTHING_SAID: AgentSettings = {
@@ -35,13 +37,16 @@ export async function replaceAgentSettings(
   shop: string,
   settings: AgentSettings,
   version: string | null,
+  deed: Deed | null = null,
 ): Promise<Replaced> {
   await db().shop.createMany({ data: [{ shop }], skipDuplicates: true });
   const agentUpdatedAt = nextVersion(version);
-  const { count } = await db().shop.updateMany({
-    where: { shop, agentUpdatedAt: version === null ? null : new Date(version) },
-    data: { ...agentSettingsSchema.parse(settings), agentUpdatedAt },
-  });
+  const count = await changeRows(shop, deed, (on) =>
+    on.shop.updateMany({
+      where: { shop, agentUpdatedAt: version === null ? null : new Date(version) },
+      data: { ...agentSettingsSchema.parse(settings), agentUpdatedAt },
+    }),
+  );
   if (count === 0) return { kind: "conflict" };
   dropShopProfile(shop);
   return { kind: "saved", version: agentUpdatedAt.toISOString() };

@@ -1,4 +1,6 @@
 import { db } from "../platform/db.server.ts";
+import type { Deed } from "../staff/audit.ts";
+import { changeRows } from "../staff/audit.server.ts";
 import { casesOf } from "./forget-cases.server.ts";
 
 /** A customer's request to know what is held about them, until the merchant has answered it. */
@@ -25,6 +27,6 @@ export async function dataRequestExport(shop: string, id: string): Promise<strin
 }
 
 /** The merchant has answered: the copy made for it goes. */
-export async function closeDataRequest(shop: string, id: string): Promise<void> {
-  await db().dataRequest.deleteMany({ where: { shop, id } });
+export async function closeDataRequest(shop: string, id: string, deed: Deed | null = null): Promise<void> {
+  await changeRows(shop, deed, (on) => on.dataRequest.deleteMany({ where: { shop, id } }));
 }

@@ -56,6 +56,9 @@ export async function forgetShop(shop: string): Promise<void> {
     db().modelSpending.deleteMany({ where: { shop } }),
     db().notice.deleteMany({ where: { shop } }),
     db().deliveryEstimate.deleteMany({ where: { shop } }),
+    db().auditEntry.deleteMany({ where: { shop } }),
+    db().staffMember.deleteMany({ where: { shop } }),
+    db().team.deleteMany({ where: { shop } }),
     db().shopifySession.deleteMany({ where: { shop } }),
     db().shop.deleteMany({ where: { shop } }),
   ]);

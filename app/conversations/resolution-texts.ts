@@ -1,3 +1,4 @@
+import { formatMoney, type Money } from "../orders/money.ts";
 import type { ResolutionState } from "../resolutions/states.ts";
 
 /** What code says to the shopper when a resolution gets somewhere; a success has words of its own, from what happened. */
@@ -79,4 +80,32 @@ const BY_HAND: Record<string, Record<"succeeded" | "failed", string>> = {
 /** What the shopper is told when a person ended it by hand, having looked at what had happened. */
 export function settledByHandText(state: "succeeded" | "failed", locale: string): string {
   return (BY_HAND[locale.slice(0, 2).toLowerCase()] ?? BY_HAND["en"])?.[state] ?? "";
+}
+
+const EXPIRED_WAITING: Record<string, string> = {
+  en: "I'm sorry: the team didn't decide about this in time, so it is no longer open. Nothing was changed. Tell me if you would still like it.",
+  de: "Es tut mir leid: Das Team hat darüber nicht rechtzeitig entschieden, deshalb ist es nicht mehr offen. Es wurde nichts geändert. Sagen Sie mir, wenn Sie es noch möchten.",
+  fr: "Je suis désolé : l'équipe n'a pas décidé à temps, la demande n'est donc plus ouverte. Rien n'a été modifié. Dites-moi si vous le souhaitez toujours.",
+  es: "Lo siento: el equipo no ha decidido a tiempo, así que ya no está abierto. No se ha cambiado nada. Dígame si todavía lo desea.",
+  ja: "申し訳ありません。期限までに担当者の判断が得られなかったため、受付を終了しました。何も変更されていません。引き続きご希望の場合はお知らせください。",
+};
+
+/** What the shopper is told when nobody of the team answered what they had confirmed. */
+export function expiredWaitingText(locale: string): string {
+  return EXPIRED_WAITING[locale.slice(0, 2).toLowerCase()] ?? EXPIRED_WAITING["en"] ?? "";
+}
+
+const LESS: Record<string, (granted: string, asked: string) => string> = {
+  en: (granted, asked) => `The team has approved ${granted} of the ${asked} you confirmed.`,
+  de: (granted, asked) => `Das Team hat von den bestätigten ${asked} einem Betrag von ${granted} zugestimmt.`,
+  fr: (granted, asked) => `L'équipe a approuvé ${granted} sur les ${asked} que vous aviez confirmés.`,
+  es: (granted, asked) => `El equipo ha aprobado ${granted} de los ${asked} que usted confirmó.`,
+  ja: (granted, asked) => `ご確認いただいた${asked}のうち、${granted}が担当者により承認されました。`,
+};
+
+/** What the shopper is told when a person approved less than they had confirmed, before that person's own words. */
+export function approvedLessText(granted: Money, asked: Money, locale: string): string {
+  const language = locale.slice(0, 2).toLowerCase();
+  const [words, numbers] = LESS[language] ? [LESS[language], locale] : [LESS["en"], "en"];
+  return words?.(formatMoney(granted, numbers), formatMoney(asked, numbers)) ?? "";
 }

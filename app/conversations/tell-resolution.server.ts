@@ -5,7 +5,7 @@ import { findConversation } from "./conversations.server.ts";
 import { escalate } from "./escalate.server.ts";
 import type { ConversationEvent, NewEvent } from "./events.ts";
 import { append, findByName } from "./log.server.ts";
-import { resolutionText } from "./resolution-texts.ts";
+import { expiredWaitingText, resolutionText } from "./resolution-texts.ts";
 
 /** States in which people have to act, and the reason the conversation is handed to them for. */
 const NEEDS_PEOPLE: Partial<Record<ResolutionState, string>> = {
@@ -50,7 +50,9 @@ async function tellOnce(row: LedgerRow): Promise<ConversationEvent | null> {
   }
 }
 
-function textOf({ state, outcome, locale }: LedgerRow): string {
+function textOf({ state, outcome, locale, confirmedAt }: LedgerRow): string {
+  // The shopper had answered, and waited for people.
+  if (state === "expired" && confirmedAt !== null) return expiredWaitingText(locale);
   if (state !== "superseded") return outcome?.text ? outcome.text : resolutionText(state, locale);
   // Another proposal took its place: its card says so, and there is nothing to be sorry for.
   if (!outcome) return "";

@@ -1,6 +1,8 @@
 import { db } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { nextVersion, type Replaced, type Versioned, versionOf } from "../platform/versions.ts";
+import type { Deed } from "../staff/audit.ts";
+import { changeRows } from "../staff/audit.server.ts";
 import { type Notice, noticeSchema } from "./notices.ts";
 import { dropShopDates } from "./shop-settings.server.ts";
 
@@ -29,23 +31,36 @@ export async function findNotice(shop: string, id: string): Promise<Versioned<No
  * @param version of what the editor saw, null for a notice that does not exist yet; where another one is stored by now,
  * or none any more, nothing is changed
  */
-export async function replaceNotice(shop: string, notice: Notice, version: string | null): Promise<Replaced> {
+export async function replaceNotice(
+  shop: string,
+  notice: Notice,
+  version: string | null,
+  deed: Deed | null = null,
+): Promise<Replaced> {
   const parsed = noticeSchema.parse(notice);
   const updatedAt = nextVersion(version);
   const data = { notice: parsed, until: new Date(`${parsed.until}T00:00:00Z`), updatedAt };
   const { id } = parsed;
-  const { count } =
+  const count = await changeRows(shop, deed, (on) =>
     version === null
-      ? await db().notice.createMany({ data: [{ shop, id, ...data }], skipDuplicates: true })
-      : await db().notice.updateMany({ where: { shop, id, updatedAt: new Date(version) }, data });
+      ? on.notice.createMany({ data: [{ shop, id, ...data }], skipDuplicates: true })
+      : on.notice.updateMany({ where: { shop, id, updatedAt: new Date(version) }, data }),
+  );
   if (count === 0) return { kind: "conflict" };
   dropShopDates(shop);
   return { kind: "saved", version: updatedAt.toISOString() };
 }
 
 /** Removes the notice the editor saw. @returns whether it was still that one. */
-export async function withdrawNotice(shop: string, id: string, version: string): Promise<boolean> {
-  const { count } = await db().notice.deleteMany({ where: { shop, id, updatedAt: new Date(version) } });
+export async function withdrawNotice(
+  shop: string,
+  id: string,
+  version: string,
+  deed: Deed | null = null,
+): Promise<boolean> {
+  const count = await changeRows(shop, deed, (on) =>
+    on.notice.deleteMany({ where: { shop, id, updatedAt: new Date(version) } }),
+  );
   dropShopDates(shop);
   return count > 0;
 }

@@ -1,6 +1,8 @@
 import { db } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { nextVersion, type Replaced, type Versioned, versionOf } from "../platform/versions.ts";
+import type { Deed } from "../staff/audit.ts";
+import { changeRows } from "../staff/audit.server.ts";
 import { dayIn } from "./calendar.ts";
 import type { ShopDates } from "./estimates/estimate.ts";
 import { learntRows } from "./estimates/store.server.ts";
@@ -75,13 +77,15 @@ export async function replaceShopSettings(
   shop: string,
   settings: ShopSettings,
   version: string | null,
+  deed: Deed | null = null,
 ): Promise<Replaced> {
   const updatedAt = nextVersion(version);
   const data = { settings: shopSettingsSchema.parse(settings), updatedAt };
-  const { count } =
+  const count = await changeRows(shop, deed, (on) =>
     version === null
-      ? await db().shopSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
-      : await db().shopSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data });
+      ? on.shopSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
+      : on.shopSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data }),
+  );
   if (count === 0) return { kind: "conflict" };
   dropShopDates(shop);
   return { kind: "saved", version: updatedAt.toISOString() };

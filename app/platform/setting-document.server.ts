@@ -3,6 +3,14 @@ import { db } from "./db.server.ts";
 import { errorFields, log } from "./log.server.ts";
 import { nextVersion, type Replaced, type Versioned, versionOf } from "./versions.ts";
 
+type Documents = ReturnType<typeof db>["settingDocument"];
+/** Runs a change, alone or together with others that it must not be without, and tells how many rows it changed. */
+type RunChange = (
+  change: (on: { settingDocument: Pick<Documents, "createMany" | "updateMany"> }) => Promise<{ count: number }>,
+) => Promise<number>;
+
+const alone: RunChange = async (change) => (await change(db())).count;
+
 /** What a merchant says about one subject, stored as one document. */
 export type SettingDocument<Settings> = {
   /** The settings in force, read past every cache; the defaults where there are none. */
@@ -12,8 +20,9 @@ export type SettingDocument<Settings> = {
   /**
    * Puts new settings in the place of those the editor saw.
    * @param version of what the editor saw; where another one is stored by now, nothing is changed
+   * @param run what else is done with it, both or neither; by itself where it is left out
    */
-  replace(shop: string, settings: Settings, version: string | null): Promise<Replaced>;
+  replace(shop: string, settings: Settings, version: string | null, run?: RunChange): Promise<Replaced>;
 };
 
 /** @param unreadable what counts where something is stored that cannot be read */
@@ -39,13 +48,14 @@ export function settingDocument<Settings extends object>(
       const row = await stored(shop);
       return { value: parsed(shop, row), version: versionOf(row?.updatedAt) };
     },
-    async replace(shop, settings, version) {
+    async replace(shop, settings, version, run = alone) {
       const updatedAt = nextVersion(version);
       const data = { settings: schema.parse(settings), updatedAt };
-      const { count } =
+      const count = await run((on) =>
         version === null
-          ? await db().settingDocument.createMany({ data: [{ shop, subject, ...data }], skipDuplicates: true })
-          : await db().settingDocument.updateMany({ where: { shop, subject, updatedAt: new Date(version) }, data });
+          ? on.settingDocument.createMany({ data: [{ shop, subject, ...data }], skipDuplicates: true })
+          : on.settingDocument.updateMany({ where: { shop, subject, updatedAt: new Date(version) }, data }),
+      );
       return count === 0 ? { kind: "conflict" } : { kind: "saved", version: updatedAt.toISOString() };
     },
   };

@@ -4,7 +4,8 @@ import type { AdminClient } from "../shopify/admin-client.ts";
 import { digestOf } from "./digest.ts";
 import { beginExecution, putOff, settle, waitInLine } from "./executions.server.ts";
 import type { Executor, Happened, Recheck, Step, StepContext, StepOutcome, StepResult } from "./executor.ts";
-import type { LedgerRow, Outcome } from "./ledger-row.ts";
+import { type LedgerRow, outcomeOf } from "./ledger-row.ts";
+import { isLesserOf } from "./lesser.ts";
 import { beginStep, finishStep, readSteps, type StepRow } from "./steps.server.ts";
 
 /** Attempts that came to nothing before people are asked to look. */
@@ -49,7 +50,7 @@ export async function execute(execution: Execution): Promise<Executed> {
       return { kind: "later" };
     }
     const staff = `After ${row.attempts} attempts it is still not known whether it was done: ${ending.why}.`;
-    return ended(await settle(row, owner, "needs_attention", outcome("", staff), false));
+    return ended(await settle(row, owner, "needs_attention", outcomeOf("", staff), false));
   }
   if (ending.kind === "in_line") {
     await waitInLine(row.shop, row.id, owner);
@@ -58,7 +59,7 @@ export async function execute(execution: Execution): Promise<Executed> {
   if (ending.kind === "happened") return ended(await settleHappened(row, owner, ending.happened));
   const state = { failed: "failed", attention: "needs_attention", changed: "superseded" } as const;
   const { text, staff, freeUnits } = ending;
-  return ended(await settle(row, owner, state[ending.kind], outcome(text, staff), freeUnits));
+  return ended(await settle(row, owner, state[ending.kind], outcomeOf(text, staff), freeUnits));
 }
 
 async function carryOut(execution: Execution): Promise<Ending> {
@@ -107,8 +108,10 @@ async function carryOut(execution: Execution): Promise<Ending> {
 async function mayBegin({ row, recheck, signal }: Execution, client: AdminClient): Promise<Ending | null> {
   if (row.confirmedAt === null) throw new Error(`resolution ${row.id} was never confirmed`);
   if (row.proposal.needsApproval && row.approvedBy === null) throw new Error(`resolution ${row.id} was never approved`);
-  if (digestOf(row.shop, row.id, row.proposal) !== row.digest) {
-    const staff = "The stored proposal is not the one that was confirmed. Nothing was done.";
+  const { confirmed, proposal } = row;
+  const isLess = confirmed !== null && isLesserOf(confirmed, proposal);
+  if (digestOf(row.shop, row.id, confirmed ?? proposal) !== row.digest || (confirmed !== null && !isLess)) {
+    const staff = "The stored proposal is not the one that was confirmed, nor less of it. Nothing was done.";
     return { kind: "attention", text: "", staff, freeUnits: false };
   }
   const checked = await recheck(row, client, signal);
@@ -216,16 +219,16 @@ async function settleHappened(row: LedgerRow, owner: string, happened: Happened)
         row,
         owner,
         "succeeded",
-        { ...outcome(text, "Done, and read back from Shopify."), amount, newOrderName, url },
+        { ...outcomeOf(text, "Done, and read back from Shopify."), amount, newOrderName, url },
         false,
       );
     }
     case "not_as_planned":
-      return settle(row, owner, "needs_attention", outcome("", happened.message), false);
+      return settle(row, owner, "needs_attention", outcomeOf("", happened.message), false);
     case "unavailable":
       if (row.attempts >= MOST_ATTEMPTS) {
         const staff = `All steps were done, but the order could not be read afterwards: ${happened.why}`;
-        return settle(row, owner, "needs_attention", outcome("", staff), false);
+        return settle(row, owner, "needs_attention", outcomeOf("", staff), false);
       }
       await putOff(row.shop, row.id, owner, backoff(row), true);
       return null;
@@ -242,8 +245,4 @@ function lost(): Ending {
 
 function backoff({ attempts }: LedgerRow): number {
   return Math.min(LONGEST_BACKOFF_MS, BACKOFF_MS * 2 ** Math.max(0, attempts - 1));
-}
-
-function outcome(text: string, staff: string): Outcome {
-  return { text, staff, amount: null, newOrderName: null, url: null };
 }

@@ -1,4 +1,6 @@
 import { sql } from "../platform/db.server.ts";
+import type { Deed } from "../staff/audit.ts";
+import { deedValues, keepDeed } from "../staff/audit.server.ts";
 import { LEDGER_COLUMNS, type LedgerRow, type Outcome } from "./ledger-row.ts";
 import type { ResolutionState } from "./states.ts";
 
@@ -133,17 +135,21 @@ const RETRY = `
   WITH forgotten AS (
     DELETE FROM resolution_step s USING resolution r
     WHERE s.shop = $1 AND s.resolution_id = $2::uuid AND s.state = 'refused' AND r.shop = $1 AND r.id = $2::uuid AND r.state = 'needs_attention'
+  ), again AS (
+    UPDATE resolution SET state = 'executing', attempts = 0, next_at = now(), updated_at = now(), settled_at = NULL
+    WHERE shop = $1 AND id = $2::uuid AND state = 'needs_attention' RETURNING ${LEDGER_COLUMNS}
+  ), kept AS (
+    ${keepDeed("again", 3)}
   )
-  UPDATE resolution SET state = 'executing', attempts = 0, next_at = now(), updated_at = now(), settled_at = NULL
-  WHERE shop = $1 AND id = $2::uuid AND state = 'needs_attention' RETURNING ${LEDGER_COLUMNS}`;
+  SELECT * FROM again`;
 
 /**
  * Goes on with what needed attention. It is safe: each step first looks whether it was done, and what Shopify refused is
  * asked of it again. Null while another resolution of the order is under way.
  */
-export async function retryExecution(shop: string, id: string): Promise<LedgerRow | null> {
+export async function retryExecution(shop: string, id: string, deed: Deed | null = null): Promise<LedgerRow | null> {
   try {
-    const [row] = await sql().query<LedgerRow>(RETRY, [shop, id]);
+    const [row] = await sql().query<LedgerRow>(RETRY, [shop, id, ...deedValues(deed)]);
     return row ?? null;
   } catch (error) {
     if (isUniqueViolation(error)) return null;

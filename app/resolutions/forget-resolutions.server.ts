@@ -21,7 +21,7 @@ const THEIRS = `
  */
 const FORGET = `
   WITH forgotten AS (
-    UPDATE resolution SET customer_id = NULL, proposal = $3::jsonb, asked = NULL, outcome = NULL, lease_owner = NULL, lease_until = NULL,
+    UPDATE resolution SET customer_id = NULL, proposal = $3::jsonb, granted = NULL, asked = NULL, outcome = NULL, lease_owner = NULL, lease_until = NULL,
       state = CASE WHEN state IN ('proposed', 'awaiting_approval', 'confirmed', 'approved') THEN 'superseded'
         WHEN state IN ('executing', 'needs_attention') THEN 'failed' ELSE state END,
       settled_at = COALESCE(settled_at, now()), updated_at = now()

@@ -14,6 +14,11 @@ export type Outcome = {
   settledBy?: string;
 };
 
+/** Words alone: no money moved. */
+export function outcomeOf(text: string, staff: string): Outcome {
+  return { text, staff, amount: null, newOrderName: null, url: null };
+}
+
 /** One row of the ledger as code reads it. */
 export type LedgerRow = {
   shop: string;
@@ -24,7 +29,10 @@ export type LedgerRow = {
   customerId: string | null;
   state: ResolutionState;
   digest: string;
+  /** What is carried out: what the shopper confirmed, or the lesser one that a person granted of it. */
   proposal: FrozenProposal;
+  /** What the shopper confirmed, where a person granted less; the digest is this one's. */
+  confirmed: FrozenProposal | null;
   locale: string;
   createdAt: Date;
   expiresAt: Date;
@@ -38,5 +46,6 @@ export type LedgerRow = {
 
 /** Columns of `resolution`, named as `LedgerRow` has them. */
 export const LEDGER_COLUMNS = `shop, id, conversation_id AS "conversationId", order_id AS "orderId", order_name AS "orderName",
-  customer_id AS "customerId", state, digest, proposal, locale, created_at AS "createdAt", expires_at AS "expiresAt",
+  customer_id AS "customerId", state, digest, coalesce(granted, proposal) AS proposal,
+  CASE WHEN granted IS NOT NULL THEN proposal END AS confirmed, locale, created_at AS "createdAt", expires_at AS "expiresAt",
   confirmed_at AS "confirmedAt", approved_at AS "approvedAt", approved_by AS "approvedBy", attempts, outcome, told_state AS "toldState"`;

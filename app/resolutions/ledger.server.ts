@@ -1,13 +1,18 @@
 import type { ConversationKey } from "../identity/scope.ts";
 import { sql } from "../platform/db.server.ts";
+import type { Deed } from "../staff/audit.ts";
+import { deedValues, keepDeed } from "../staff/audit.server.ts";
 import type { Asked } from "./asked.ts";
 import { digestOf } from "./digest.ts";
-import { LEDGER_COLUMNS, type LedgerRow } from "./ledger-row.ts";
+import { LEDGER_COLUMNS, type LedgerRow, type Outcome, outcomeOf } from "./ledger-row.ts";
 import type { FrozenProposal } from "./plan.ts";
 
 /** A proposal that nobody answers is no more after this long: prices, stock and parcels move. */
 const PROPOSAL_MINUTES = 30;
-/** A resolution that waits for a person's approval waits at most this long. */
+/**
+ * A resolution that waits for a person's approval waits at most this long, and the shopper is told when it has: a team that
+ * works on some days of the week has had some of them, and what a week has not decided is about another order by then.
+ */
 const APPROVAL_DAYS = 7;
 
 const STORE = `
@@ -159,9 +164,15 @@ async function before(
 }
 
 const APPROVE = `
-  UPDATE resolution SET state = 'approved', approved_at = now(), approved_by = $3, updated_at = now(), next_at = now()
-  WHERE shop = $1 AND id = $2::uuid AND state = 'awaiting_approval' AND expires_at > now()
-  RETURNING ${LEDGER_COLUMNS}`;
+  WITH approved AS (
+    UPDATE resolution SET state = 'approved', approved_at = now(), approved_by = $3, updated_at = now(), next_at = now(),
+      granted = $4::jsonb, value_minor = coalesce($5::bigint, value_minor), outcome = coalesce($6::jsonb, outcome)
+    WHERE shop = $1 AND id = $2::uuid AND state = 'awaiting_approval' AND expires_at > now()
+    RETURNING ${LEDGER_COLUMNS}
+  ), kept AS (
+    ${keepDeed("approved", 7)}
+  )
+  SELECT * FROM approved`;
 
 const REFUSE = `
   WITH refused AS (
@@ -171,24 +182,70 @@ const REFUSE = `
     RETURNING ${LEDGER_COLUMNS}
   ), freed AS (
     DELETE FROM resolution_claim c USING refused d WHERE c.shop = d.shop AND c.resolution_id = d.id
+  ), kept AS (
+    ${keepDeed("refused", 5)}
   )
   SELECT * FROM refused`;
 
-/** A person's yes or no to what the policy leaves to people. Null when it is not waiting for one anymore. */
-export async function approve(shop: string, id: string, by: string): Promise<LedgerRow | null> {
-  const [row] = await sql().query<LedgerRow>(APPROVE, [shop, id, by]);
+/** Less than was confirmed: what is carried out instead, and what the shopper is told about it. */
+export type Less = { proposal: FrozenProposal; outcome: Outcome };
+
+/**
+ * A person's yes to what the policy leaves to people, or to less of it. Null when it is not waiting for one anymore.
+ * @param less by `lesserOf`, which alone knows what less of a proposal is
+ */
+export async function approve(
+  shop: string,
+  id: string,
+  by: string,
+  less: Less | null = null,
+  deed: Deed | null = null,
+): Promise<LedgerRow | null> {
+  const granted = less && JSON.stringify(less.proposal);
+  const told = less && JSON.stringify(less.outcome);
+  const worth = less && less.proposal.value.shop.minor;
+  const [row] = await sql().query<LedgerRow>(APPROVE, [shop, id, by, granted, worth, told, ...deedValues(deed)]);
   return row ?? null;
 }
 
-/** `shopperText` is told to the shopper as the reason. */
+/** A person's no. `shopperText` is told to the shopper as the reason. */
 export async function refuseApproval(
   shop: string,
   id: string,
   by: string,
   shopperText: string,
+  deed: Deed | null = null,
 ): Promise<LedgerRow | null> {
-  const outcome = { text: shopperText, staff: `Not approved by ${by}.`, amount: null, newOrderName: null, url: null };
-  const [row] = await sql().query<LedgerRow>(REFUSE, [shop, id, by, JSON.stringify(outcome)]);
+  const outcome = outcomeOf(shopperText, `Not approved by ${by}.`);
+  const [row] = await sql().query<LedgerRow>(REFUSE, [shop, id, by, JSON.stringify(outcome), ...deedValues(deed)]);
+  return row ?? null;
+}
+
+const OVERTAKE = `
+  WITH overtaken AS (
+    UPDATE resolution SET state = 'superseded', updated_at = now(), settled_at = now(), next_at = now(), outcome = $3::jsonb
+    WHERE shop = $1 AND id = $2::uuid AND state = 'awaiting_approval'
+    RETURNING ${LEDGER_COLUMNS}
+  ), freed AS (
+    DELETE FROM resolution_claim c USING overtaken o WHERE c.shop = o.shop AND c.resolution_id = o.id
+  ), kept AS (
+    ${keepDeed("overtaken", 4)}
+  )
+  SELECT * FROM overtaken`;
+
+/**
+ * Ends what waits for an approval and can no longer be carried out as it was confirmed.
+ * @param shopperText and `why`: what has changed, for the shopper and for people in the admin
+ */
+export async function overtake(
+  shop: string,
+  id: string,
+  shopperText: string,
+  why: string,
+  deed: Deed | null = null,
+): Promise<LedgerRow | null> {
+  const outcome = JSON.stringify(outcomeOf(shopperText, why));
+  const [row] = await sql().query<LedgerRow>(OVERTAKE, [shop, id, outcome, ...deedValues(deed)]);
   return row ?? null;
 }
 

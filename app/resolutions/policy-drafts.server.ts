@@ -1,5 +1,7 @@
 import { sql } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
+import type { Deed } from "../staff/audit.ts";
+import { deedValues, keepDeed } from "../staff/audit.server.ts";
 import { policySchema } from "../policy/policy.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dropPolicy } from "./policies.server.ts";
@@ -33,11 +35,16 @@ async function readHeld(shop: string): Promise<(Omit<PolicyDraft, "policy"> & { 
 
 const NEWEST = `(SELECT coalesce(max(version), 0) FROM policy_version WHERE shop = $1)`;
 const START = `
-  INSERT INTO policy_draft AS held (shop, policy, based_on, updated_by) VALUES ($1, $2::jsonb, ${NEWEST}, $3)
-  ON CONFLICT (shop) DO UPDATE SET policy = excluded.policy, revision = excluded.revision, based_on = excluded.based_on,
-    updated_at = now(), updated_by = excluded.updated_by
-  WHERE held.revision = $4
-  RETURNING revision`;
+  WITH begun AS (
+    INSERT INTO policy_draft AS held (shop, policy, based_on, updated_by) VALUES ($1, $2::jsonb, ${NEWEST}, $3)
+    ON CONFLICT (shop) DO UPDATE SET policy = excluded.policy, revision = excluded.revision, based_on = excluded.based_on,
+      updated_at = now(), updated_by = excluded.updated_by
+    WHERE held.revision = $4
+    RETURNING shop, revision
+  ), kept AS (
+    ${keepDeed("begun", 5)}
+  )
+  SELECT revision FROM begun`;
 
 /**
  * Begins a draft.
@@ -48,37 +55,53 @@ export async function startDraft(
   policy: Policy,
   by: string,
   replacing: number | null = null,
+  deed: Deed | null = null,
 ): Promise<Saved> {
   const values = [shop, JSON.stringify(policySchema.parse(policy)), by];
   // No revision is below 1: nothing is replaced by default.
-  const [row] = await sql().query<{ revision: number }>(START, [...values, replacing ?? 0]);
+  const [row] = await sql().query<{ revision: number }>(START, [...values, replacing ?? 0, ...deedValues(deed)]);
   if (row) return { kind: "saved", revision: row.revision };
   const held = await readHeld(shop);
   if (held?.policy) return { kind: "overtaken", draft: { ...held, policy: held.policy } };
   // What nobody can read any more is in nobody's hands.
-  const [again] = await sql().query<{ revision: number }>(START, [...values, held?.revision ?? 0]);
+  const [again] = await sql().query<{ revision: number }>(START, [...values, held?.revision ?? 0, ...deedValues(deed)]);
   return again ? { kind: "saved", revision: again.revision } : { kind: "overtaken", draft: await readDraft(shop) };
 }
 
 const SAVE = `
-  UPDATE policy_draft SET policy = $3::jsonb, revision = DEFAULT, updated_at = now(), updated_by = $4
-  WHERE shop = $1 AND revision = $2
-  RETURNING revision`;
+  WITH saved AS (
+    UPDATE policy_draft SET policy = $3::jsonb, revision = DEFAULT, updated_at = now(), updated_by = $4
+    WHERE shop = $1 AND revision = $2
+    RETURNING shop, revision
+  ), kept AS (
+    ${keepDeed("saved", 5)}
+  )
+  SELECT revision FROM saved`;
 
 /** Keeps a draft's new text, if nobody changed it since it was read. Contradictions are kept too; only publishing asks. */
-export async function saveDraft(shop: string, revision: number, policy: Policy, by: string): Promise<Saved> {
+export async function saveDraft(
+  shop: string,
+  revision: number,
+  policy: Policy,
+  by: string,
+  deed: Deed | null = null,
+): Promise<Saved> {
   const json = JSON.stringify(policySchema.parse(policy));
-  const [row] = await sql().query<{ revision: number }>(SAVE, [shop, revision, json, by]);
+  const [row] = await sql().query<{ revision: number }>(SAVE, [shop, revision, json, by, ...deedValues(deed)]);
   return row ? { kind: "saved", revision: row.revision } : { kind: "overtaken", draft: await readDraft(shop) };
 }
 
+const DISCARD = `
+  WITH gone AS (
+    DELETE FROM policy_draft WHERE shop = $1 AND revision = $2 RETURNING shop
+  ), kept AS (
+    ${keepDeed("gone", 3)}
+  )
+  SELECT shop FROM gone`;
+
 /** False where somebody changed it since. */
-export async function discardDraft(shop: string, revision: number): Promise<boolean> {
-  const gone = await sql().query(`DELETE FROM policy_draft WHERE shop = $1 AND revision = $2 RETURNING shop`, [
-    shop,
-    revision,
-  ]);
-  return gone.length > 0;
+export async function discardDraft(shop: string, revision: number, deed: Deed | null = null): Promise<boolean> {
+  return (await sql().query(DISCARD, [shop, revision, ...deedValues(deed)])).length > 0;
 }
 
 export type Published =
@@ -91,14 +114,23 @@ export type Published =
 const PUBLISH = `
   WITH draft AS (
     DELETE FROM policy_draft WHERE shop = $1 AND revision = $2 AND based_on = ${NEWEST} RETURNING policy, based_on
+  ), published AS (
+    INSERT INTO policy_version (shop, version, policy, published_by) SELECT $1, based_on + 1, policy, $3 FROM draft
+    RETURNING shop, version
+  ), kept AS (
+    ${keepDeed("published", 4)}
   )
-  INSERT INTO policy_version (shop, version, policy, published_by) SELECT $1, based_on + 1, policy, $3 FROM draft
-  RETURNING version`;
+  SELECT version FROM published`;
 
 /** Puts a draft in force, exactly as it stood at the revision given. Its contradictions are its caller's to look for. */
-export async function publishDraft(shop: string, revision: number, by: string): Promise<Published> {
+export async function publishDraft(
+  shop: string,
+  revision: number,
+  by: string,
+  deed: Deed | null = null,
+): Promise<Published> {
   try {
-    const [row] = await sql().query<{ version: number }>(PUBLISH, [shop, revision, by]);
+    const [row] = await sql().query<{ version: number }>(PUBLISH, [shop, revision, by, ...deedValues(deed)]);
     if (row) {
       dropPolicy(shop);
       return { kind: "published", version: row.version };

@@ -49,7 +49,8 @@ async function compare(
   photos: number,
   asking: { client: AdminClient; signal: AbortSignal },
 ): Promise<Recheck> {
-  const { proposal } = row;
+  // Of less than was confirmed nothing can be worked out again: what it is less of must still be what it was.
+  const proposal = row.confirmed ?? row.proposal;
   const { plan } = proposal;
   const chosen = chosenUnits(proposal, read.material);
   if (chosen === null) return changed(row, "The order no longer has these items.");

@@ -1,4 +1,6 @@
 import { sql } from "../platform/db.server.ts";
+import type { Deed } from "../staff/audit.ts";
+import { deedValues, keepDeed } from "../staff/audit.server.ts";
 import { LEDGER_COLUMNS, type LedgerRow, type Outcome } from "./ledger-row.ts";
 
 const SETTLE = `
@@ -10,6 +12,8 @@ const SETTLE = `
     DELETE FROM resolution_claim c USING settled s
     WHERE s.state = 'failed' AND c.shop = s.shop AND c.resolution_id = s.id
       AND NOT EXISTS (SELECT 1 FROM resolution_step p WHERE p.shop = s.shop AND p.resolution_id = s.id AND p.state = 'done')
+  ), kept AS (
+    ${keepDeed("settled", 5)}
   )
   SELECT * FROM settled`;
 
@@ -24,6 +28,7 @@ export async function settleByHand(
   shop: string,
   id: string,
   decided: { state: "succeeded" | "failed"; by: string; note: string; shopperText: string },
+  deed: Deed | null = null,
 ): Promise<LedgerRow | null> {
   const { state, by, note, shopperText } = decided;
   const outcome: Outcome = {
@@ -34,6 +39,6 @@ export async function settleByHand(
     url: null,
     settledBy: by,
   };
-  const [row] = await sql().query<LedgerRow>(SETTLE, [shop, id, state, JSON.stringify(outcome)]);
+  const [row] = await sql().query<LedgerRow>(SETTLE, [shop, id, state, JSON.stringify(outcome), ...deedValues(deed)]);
   return row ?? null;
 }

@@ -5,14 +5,14 @@ import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/pola
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminError } from "../components/admin-error.tsx";
 import { adminTexts } from "../components/admin.texts.ts";
-import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../staff/require-staff.server.ts";
 
 /**
  * Every address under `/app` that no page has. Without a route of its own the server would give such an error to the
  * root and the browser, which then knows more routes, to the admin's frame: hydration would fail.
  */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await authenticateAdmin(request);
+  await requireStaff(request, "look");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
   throw new Response(null, { status: 404 });
 }

@@ -6,7 +6,7 @@ import { merchantsOptions } from "../agent/models/pick.server.ts";
 import { type Tried, tryModel } from "../agent/models/try-model.server.ts";
 import type { FieldErrors } from "../components/settings/field-errors.ts";
 import { countUse } from "../platform/rate-limit.server.ts";
-import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../staff/require-staff.server.ts";
 import { acceptModelForm } from "./app.settings.model/accept-form.server.ts";
 import { type ModelForm, modelFormSchema } from "./app.settings.model/model-form.ts";
 
@@ -19,7 +19,7 @@ const LIMIT = { key: "model-test", limit: 20, seconds: 600 };
 
 /** Asks the model that is being edited one tiny question. Nothing is stored. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "change_settings");
   const asked = askedSchema.safeParse(await request.json().catch(() => null));
   if (!asked.success) return new Response(null, { status: 400 });
   return Response.json(await attempt(session.shop, asked.data.form, request.signal));

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../staff/require-staff.server.ts";
 import { aboutSchema, exampleFor } from "./app.settings.shipping/example.server.ts";
 import { shippingFormSchema, shippingSettingsOf } from "./app.settings.shipping/shipping-form.ts";
 
@@ -8,7 +8,7 @@ const askedSchema = z.strictObject({ form: shippingFormSchema, about: aboutSchem
 
 /** The example of settings that are being edited. It is asked for as one types, and changes nothing. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const asked = askedSchema.safeParse(await request.json().catch(() => null));
   if (!asked.success) return Response.json({ kind: "invalid" }, { status: 400 });
   const read = shippingSettingsOf(asked.data.form);

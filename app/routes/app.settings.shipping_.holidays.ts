@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { dayWords } from "../components/shop-time.ts";
 import { holidayRegions, listPublicHolidays } from "../orders/holidays.server.ts";
-import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../staff/require-staff.server.ts";
 import { shopClock } from "../shopify/shop-clock.ts";
 
 /** A country's public holidays of the next twelve months and its regions, for the page that edits them. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const asked = new URL(request.url).searchParams;
   const country = /^[A-Z]{2}$/.exec(asked.get("country") ?? "")?.[0] ?? "";
   const region = /^[A-Z0-9]{1,6}$/.exec(asked.get("region") ?? "")?.[0] ?? "";

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { type Marked, markSetup } from "../setup/setup-state.server.ts";
 import { SETUP_MARKS } from "../setup/steps.ts";
-import { authenticateAdmin } from "../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../staff/require-staff.server.ts";
 
 const markSchema = z.enum(SETUP_MARKS);
 
 /** What the merchant says of a step of the setup. */
 export async function action({ request }: ActionFunctionArgs): Promise<Marked | { kind: "failed" }> {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "change_settings");
   const mark = markSchema.safeParse((await request.formData()).get("mark"));
   return mark.success ? markSetup(session.shop, mark.data, new Date()) : { kind: "failed" };
 }

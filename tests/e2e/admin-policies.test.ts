@@ -58,7 +58,7 @@ describe("The policies in the merchant's admin", () => {
     await picture("publish");
     await dialog(app).getByRole("button", { name: "Publish" }).click();
     await app.getByText("Version 1 · Generous").waitFor();
-    await app.getByText(/^Published by staff member \d+, /).waitFor();
+    await app.getByText(/^Published by Robin Marsh, /).waitFor();
     await app.getByRole("link", { name: "Version 1: Generous" }).click();
     await app.getByText("This is the first version that was published.").waitFor();
     await app.getByRole("button", { name: "Restore as draft" }).click();

@@ -64,7 +64,7 @@ describe.runIf(postgresUrl())("The ledger in the merchant's admin", () => {
     await dialog(app).getByLabel("Reason for the shopper").fill("Please send us a photo first.");
     await dialog(app).getByRole("button", { name: "Don’t approve" }).click();
     await app.getByText("Declined", { exact: true }).waitFor();
-    await app.getByText("Not approved by staff member 548380009", { exact: true }).waitFor();
+    await app.getByText("Not approved by Robin Marsh", { exact: true }).waitFor();
     expect(await told(id, "declined")).toMatchObject({ text: "Please send us a photo first." });
     await app.getByRole("link", { name: "Conversation", exact: true }).click();
     await app.getByRole("heading", { name: "Refund offered for order #1001" }).waitFor();
@@ -106,7 +106,7 @@ describe.runIf(postgresUrl())("The ledger in the merchant's admin", () => {
       .waitFor();
     await dialog(app).getByLabel("Note for your team").fill("The refund is on the order.");
     await dialog(app).getByRole("button", { name: "Mark as done" }).click();
-    await app.getByText("Settled by hand by staff member 548380009").waitFor();
+    await app.getByText("Settled by hand by Robin Marsh").waitFor();
     await app.getByText("The refund is on the order.").waitFor();
     await told(id, "succeeded");
   });

@@ -5,6 +5,8 @@ import { errorFields, log } from "../../platform/log.server.ts";
 import { outboundFetch } from "../../platform/outbound.server.ts";
 import { nextVersion, type Replaced, versionOf } from "../../platform/versions.ts";
 import { type ModelSettings, modelSettingsSchema, ownUrl } from "./model-settings.ts";
+import type { Deed } from "../../staff/audit.ts";
+import { changeRows } from "../../staff/audit.server.ts";
 
 const NOTHING_SAID: ModelSettings = { provider: "app", baseUrl: "", model: "", price: null, monthlyLimit: null };
 
@@ -50,6 +52,7 @@ export async function replaceModelSettings(
   settings: ModelSettings,
   key: string | null,
   version: string | null,
+  deed: Deed | null = null,
 ): Promise<Replaced> {
   const before = await readModelSettings(shop);
   const origin = ownUrl(settings)?.origin ?? before.key?.origin ?? "";
@@ -60,10 +63,11 @@ export async function replaceModelSettings(
     updatedAt,
     ...(keeps ? {} : keyColumns(shop, origin, key === "" ? null : key)),
   };
-  const { count } =
+  const count = await changeRows(shop, deed, (on) =>
     version === null
-      ? await db().modelSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
-      : await db().modelSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data });
+      ? on.modelSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
+      : on.modelSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data }),
+  );
   return count === 0 ? { kind: "conflict" } : { kind: "saved", version: updatedAt.toISOString() };
 }
 

@@ -2,6 +2,8 @@ import { useNavigate } from "@remix-run/react";
 import { SaveBar, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Box, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import type { StaffAction } from "../../staff/may.ts";
+import { OnlyFor } from "../staff/only-for.tsx";
 import { settingsTexts } from "./settings.texts.ts";
 import type { Draft } from "./use-draft.ts";
 
@@ -10,11 +12,20 @@ type Props<Form> = {
   subtitle?: string;
   back: { content: string; url: string };
   draft: Draft<Form>;
+  /** What somebody needs to be able to do to save it. */
+  action?: StaffAction;
   children: ReactNode;
 };
 
 /** A page that edits one piece of settings, with the bar that saves it and what came of saving. */
-export function SettingsPage<Form>({ title, subtitle, back, draft, children }: Props<Form>) {
+export function SettingsPage<Form>({
+  title,
+  subtitle,
+  back,
+  draft,
+  action = "change_settings",
+  children,
+}: Props<Form>) {
   const shopify = useAppBridge();
   const navigate = useNavigate();
   const leave = () => void shopify.saveBar.leaveConfirmation().then(() => navigate(back.url));
@@ -41,7 +52,9 @@ export function SettingsPage<Form>({ title, subtitle, back, draft, children }: P
       </div>
       <BlockStack gap="400">
         <Answer draft={draft} />
-        {children}
+        <OnlyFor action={action}>
+          <BlockStack gap="400">{children}</BlockStack>
+        </OnlyFor>
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

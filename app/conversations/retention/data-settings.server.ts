@@ -2,6 +2,8 @@ import { db } from "../../platform/db.server.ts";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { nextVersion, type Replaced, type Versioned, versionOf } from "../../platform/versions.ts";
 import { type DataSettings, dataSettingsSchema, DEFAULT_DATA_SETTINGS } from "./data-settings.ts";
+import type { Deed } from "../../staff/audit.ts";
+import { changeRows } from "../../staff/audit.server.ts";
 
 /** What the shop says about its data; the defaults where it has said nothing, or nothing that can be read. */
 export async function readDataSettings(shop: string): Promise<Versioned<DataSettings>> {
@@ -20,12 +22,14 @@ export async function replaceDataSettings(
   shop: string,
   settings: DataSettings,
   version: string | null,
+  deed: Deed | null = null,
 ): Promise<Replaced> {
   const updatedAt = nextVersion(version);
   const data = { settings: dataSettingsSchema.parse(settings), updatedAt };
-  const { count } =
+  const count = await changeRows(shop, deed, (on) =>
     version === null
-      ? await db().dataSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
-      : await db().dataSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data });
+      ? on.dataSettings.createMany({ data: [{ shop, ...data }], skipDuplicates: true })
+      : on.dataSettings.updateMany({ where: { shop, updatedAt: new Date(version) }, data }),
+  );
   return count === 0 ? { kind: "conflict" } : { kind: "saved", version: updatedAt.toISOString() };
 }

@@ -5,10 +5,10 @@ import { HOLDS_UNITS } from "../states.ts";
 import type { Claim } from "./free-units.ts";
 
 const CLAIMS = `
-  SELECT c.resolution_id AS "resolutionId", r.state, r.proposal -> 'plan' AS plan, c.line, count(*)::int AS units
+  SELECT c.resolution_id AS "resolutionId", r.state, coalesce(r.granted, r.proposal) -> 'plan' AS plan, c.line, count(*)::int AS units
   FROM resolution_claim c JOIN resolution r ON r.shop = c.shop AND r.id = c.resolution_id
   WHERE c.shop = $1 AND c.order_id = $2 AND ($3::uuid IS NULL OR c.resolution_id <> $3::uuid)
-  GROUP BY c.resolution_id, r.state, r.proposal, c.line`;
+  GROUP BY c.resolution_id, r.state, r.proposal, r.granted, c.line`;
 
 /** Units of an order that ledger rows have, of every conversation. @param except the row that asks, whose own do not count */
 export function readClaims(shop: string, orderId: string, except: string | null): Promise<Claim[]> {

@@ -2,6 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, ButtonGroup, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { saveAs } from "../../components/save-as.ts";
+import { OnlyFor } from "../../components/staff/only-for.tsx";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import type { OpenDataRequest } from "../../conversations/data-requests.server.ts";
 import { texts } from "./texts.ts";
 
@@ -14,9 +16,11 @@ export function DataRequestsCard({ requests }: { requests: OpenDataRequest[] }) 
           {texts.dataRequests.heading}
         </Text>
         <Text as="p">{texts.dataRequests.text}</Text>
-        {requests.map((request) => (
-          <DataRequest key={request.id} {...request} />
-        ))}
+        <OnlyFor action="serve_data_request">
+          {requests.map((request) => (
+            <DataRequest key={request.id} {...request} />
+          ))}
+        </OnlyFor>
       </BlockStack>
     </Card>
   );
@@ -25,6 +29,7 @@ export function DataRequestsCard({ requests }: { requests: OpenDataRequest[] }) 
 function DataRequest({ id, receivedAt }: OpenDataRequest) {
   const [failed, setFailed] = useState(false);
   const closing = useFetcher();
+  const isOff = useRefusal("serve_data_request") !== null;
   const path = `/app/data-requests/${id}`;
   const errorId = `data-request-${id}`;
   const download = () => saveAs(path, `customer-data-${id}.json`).then(setFailed);
@@ -35,9 +40,12 @@ function DataRequest({ id, receivedAt }: OpenDataRequest) {
           <time dateTime={receivedAt}>{texts.dataRequests.received(receivedAt.slice(0, 10))}</time>
         </Text>
         <ButtonGroup>
-          <Button onClick={download}>{texts.dataRequests.download}</Button>
+          <Button disabled={isOff} onClick={download}>
+            {texts.dataRequests.download}
+          </Button>
           <Button
             loading={closing.state !== "idle"}
+            disabled={isOff}
             onClick={() => closing.submit(null, { method: "post", action: path })}
           >
             {texts.dataRequests.done}

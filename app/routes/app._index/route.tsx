@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Layout, Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { AgentCard } from "./agent-card.tsx";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { FiguresCard } from "./figures-card.tsx";
@@ -19,7 +19,7 @@ import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   return loadHome(session.shop, session.scope);
 }
 

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { AdminError } from "../../components/admin-error.tsx";
 import { ConversationStatusBadge } from "../../components/conversation-status.tsx";
 import { conversationTexts } from "../../components/conversation.texts.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { DetailsCard } from "./details-card.tsx";
 import { HandedBanner } from "./handed-banner.tsx";
 import { loadConversation } from "./load-conversation.server.ts";
@@ -19,7 +19,7 @@ const idSchema = z.uuid();
 const beforeSchema = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "read_conversations");
   const id = idSchema.safeParse(params["id"]);
   const before = beforeSchema.parse(new URL(request.url).searchParams.get("before"));
   const conversation = id.success ? await loadConversation(session.shop, id.data, before) : null;

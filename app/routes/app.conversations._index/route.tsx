@@ -6,13 +6,13 @@ import { ListPage } from "../../components/list-page.tsx";
 import { CONVERSATION_FILTERS } from "../../conversations/conversation-filters.ts";
 import { CONVERSATION_VIEWS } from "../../conversations/conversation-list.ts";
 import { readStep } from "../../platform/list-cursor.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { ConversationRow } from "./conversation-row.tsx";
 import { loadList } from "./load-list.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "read_conversations");
   const asked = new URL(request.url).searchParams;
   const view = CONVERSATION_VIEWS.find((one) => one === asked.get("view")) ?? "all";
   const only = CONVERSATION_FILTERS.find((one) => one === asked.get("only")) ?? null;

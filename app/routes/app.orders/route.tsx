@@ -7,7 +7,7 @@ import { useState } from "react";
 import { z } from "zod";
 import { adminTexts } from "../../components/admin.texts.ts";
 import { Deferred } from "../../components/deferred.tsx";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { loadOrder } from "./load-order.server.ts";
 import { OrderEmpty, OrderFailed, OrderLoading } from "./order-states.tsx";
 import { OrderResult } from "./order-result.tsx";
@@ -22,7 +22,7 @@ const nameSchema = z
   .catch("");
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const name = nameSchema.parse(new URL(request.url).searchParams.get("name"));
   return { name, view: name === "" ? null : loadOrder(session.shop, name, session.scope) };
 }

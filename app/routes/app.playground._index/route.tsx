@@ -5,7 +5,7 @@ import { Banner, BlockStack, Box, InlineGrid, Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useState } from "react";
 import type { Persona } from "../../playground/persona.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { ChatCard } from "./chat-card.tsx";
 import { loadPlayground } from "./load-playground.server.ts";
 import { SetupCard } from "./setup-card.tsx";
@@ -14,7 +14,7 @@ import { TurnCard } from "./turn-card.tsx";
 import { usePlayground } from "./use-playground.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "try_agent");
   return loadPlayground(session.shop, new URL(request.url).searchParams.get("policy"));
 }
 

@@ -12,8 +12,7 @@ import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
 import { TitledCard } from "../../components/titled-card.tsx";
 import { findCase } from "../../playground/test-cases.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
-import { staffName } from "../../shopify/staff-name.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { type CaseForm, caseFormSchema, formOfCase } from "./case-form.ts";
 import { PersonaCard } from "./persona-card.tsx";
 import { saveForm } from "./save-form.server.ts";
@@ -24,7 +23,7 @@ const idSchema = z.uuid();
 const goneSchema = z.object({ kind: z.literal("gone") });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop } = (await authenticateAdmin(request)).session;
+  const { shop } = await requireStaff(request, "try_agent");
   const id = idSchema.safeParse(params["id"]);
   const found = id.success ? await findCase(shop, id.data) : null;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
@@ -33,11 +32,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs): Promise<SaveAnswer<CaseForm>> {
-  const { session, sessionToken } = await authenticateAdmin(request);
+  const { session, by } = await requireStaff(request, "edit_policy");
   const id = idSchema.safeParse(params["id"]);
   const sent = await readForm(request, caseFormSchema);
   if (!sent || !id.success || sent.version === null) return { kind: "failed" };
-  return saveForm(session.shop, id.data, { ...sent, version: sent.version }, staffName(sessionToken));
+  return saveForm(session.shop, id.data, { ...sent, version: sent.version }, by.name);
 }
 
 /** A case that somebody else deleted is not looked for while its page is open: what was typed would go with it. */
@@ -51,7 +50,12 @@ export default function CasePage() {
   const draft = useDraft<CaseForm>({ form, version });
   const { change, errors } = draft;
   return (
-    <SettingsPage title={texts.title} back={{ content: texts.back, url: "/app/playground/cases" }} draft={draft}>
+    <SettingsPage
+      title={texts.title}
+      back={{ content: texts.back, url: "/app/playground/cases" }}
+      draft={draft}
+      action="edit_policy"
+    >
       <Card>
         <TextField
           label={texts.name}

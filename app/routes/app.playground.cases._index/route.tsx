@@ -6,13 +6,13 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { Deferred } from "../../components/deferred.tsx";
 import { ListEmpty, ListFailed, ListLoading } from "../../components/list-states.tsx";
 import { errorFields, log } from "../../platform/log.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { Cases } from "./cases.tsx";
 import { loadCases } from "./load-cases.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = (await authenticateAdmin(request)).session;
+  const { shop } = await requireStaff(request, "try_agent");
   const page = loadCases(shop).catch((error: unknown) => {
     log.error({ shop, ...errorFields(error) }, "test cases could not be listed");
     return null;

@@ -3,8 +3,7 @@ import { z } from "zod";
 import { answerJson, json, readJson } from "../../platform/http.server.ts";
 import { testCaseSchema } from "../../playground/test-case.ts";
 import { deleteCase, saveCase } from "../../playground/test-cases.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
-import { staffName } from "../../shopify/staff-name.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 
 const MOST_BYTES = 512 * 1024;
 
@@ -15,12 +14,11 @@ const schema = z.discriminatedUnion("intent", [
 
 /** Saves or deletes a test case, as JSON. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { session, sessionToken } = await authenticateAdmin(request);
+  const { session, by } = await requireStaff(request, "edit_policy");
   return answerJson(async () => {
     const asked = await readJson(request, schema, MOST_BYTES);
     if (asked.intent === "save") {
-      const by = staffName(sessionToken);
-      return json(await saveCase(session.shop, asked.id, asked.testCase, asked.version, by));
+      return json(await saveCase(session.shop, asked.id, asked.testCase, asked.version, by.name));
     }
     await deleteCase(session.shop, asked.id);
     return json({ kind: "deleted" });

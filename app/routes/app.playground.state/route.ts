@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { caseStates } from "../../playground/case-states.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 
 /** How the saved test cases stand against the draft as it is now, for who is about to publish it. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "try_agent");
   return Response.json(await caseStates(session.shop));
 }

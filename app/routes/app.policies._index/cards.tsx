@@ -5,6 +5,7 @@ import { AreaSentences, Differences } from "../../components/policies/area-sente
 import { askPolicies, type DraftSource } from "../../components/policies/ask-policies.ts";
 import { ExportButton } from "../../components/policies/export-button.tsx";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import { TitledCard } from "../../components/titled-card.tsx";
 import type { PresetId } from "../../policy/presets.ts";
 import type { ShownPolicies } from "./load-policies.server.ts";
@@ -20,6 +21,7 @@ export function ForceCard({
 }: Pick<ShownPolicies, "force"> & Start & { hasDraft: boolean; busy: boolean }) {
   const { version, name, published, areas } = force;
   const words = texts.force;
+  const refusal = useRefusal("edit_policy");
   return (
     <TitledCard title={words.heading}>
       <BlockStack gap="100">
@@ -32,7 +34,7 @@ export function ForceCard({
       </BlockStack>
       <InlineStack gap="200">
         {!hasDraft && (
-          <Button variant="primary" loading={busy} onClick={() => start({ kind: "force" })}>
+          <Button variant="primary" loading={busy} disabled={refusal !== null} onClick={() => start({ kind: "force" })}>
             {words.edit}
           </Button>
         )}
@@ -49,6 +51,7 @@ export function DraftCard({ draft }: { draft: NonNullable<ShownPolicies["draft"]
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const words = texts.draft;
+  const refusal = useRefusal("edit_policy");
   const discard = async () => {
     setBusy(true);
     const outcome = await askPolicies({ intent: "discard", revision: draft.revision });
@@ -76,7 +79,9 @@ export function DraftCard({ draft }: { draft: NonNullable<ShownPolicies["draft"]
         <Button variant="primary" url="/app/policies/draft">
           {words.open}
         </Button>
-        <Button onClick={() => setAsking(true)}>{words.discard}</Button>
+        <Button disabled={refusal !== null} onClick={() => setAsking(true)}>
+          {words.discard}
+        </Button>
       </ButtonGroup>
       {asking && (
         <Modal
@@ -99,6 +104,7 @@ type PresetsProps = Start & { presets: { id: PresetId; sentence: string }[]; bus
 
 export function PresetsCard({ presets, busy, start }: PresetsProps) {
   const words = texts.presets;
+  const refusal = useRefusal("edit_policy");
   return (
     <TitledCard title={words.heading}>
       <Text as="p" tone="subdued">
@@ -114,6 +120,7 @@ export function PresetsCard({ presets, busy, start }: PresetsProps) {
             <Button
               accessibilityLabel={words.useNamed(words.names[id])}
               loading={busy?.kind === "preset" && busy.preset === id}
+              disabled={refusal !== null}
               onClick={() => start({ kind: "preset", preset: id })}
             >
               {words.use}

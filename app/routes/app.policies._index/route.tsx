@@ -10,7 +10,8 @@ import { playgroundTexts } from "../../components/playground/playground.texts.ts
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { PRESET_SENTENCES, PRESETS } from "../../policy/presets.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { OnlyFor, Switched } from "../../components/staff/only-for.tsx";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { DraftCard, ForceCard, PresetsCard } from "./cards.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { ImportCard } from "./import-card.tsx";
@@ -18,7 +19,7 @@ import { loadPolicies, type ShownPolicies } from "./load-policies.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const before = new URL(request.url).searchParams.get("before") ?? "";
   const page = loadPolicies(session.shop, /^[1-9]\d{0,8}$/.test(before) ? Number(before) : null);
   const presets = PRESETS.map((id) => ({ id, sentence: PRESET_SENTENCES[id] }));
@@ -87,9 +88,13 @@ function Known({
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <PresetsCard presets={presets} busy={busy} start={start} />
+            <OnlyFor action="edit_policy">
+              <PresetsCard presets={presets} busy={busy} start={start} />
+            </OnlyFor>
             <HistoryCard history={history} older={older} before={before} />
-            <ImportCard busy={busy?.kind === "import"} problems={problems} start={start} />
+            <Switched action="edit_policy">
+              <ImportCard busy={busy?.kind === "import"} problems={problems} start={start} />
+            </Switched>
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -5,7 +5,7 @@ import { trialPath } from "../../components/trial-path.ts";
 import { formatMoney } from "../../orders/money.ts";
 import { MONEY_WHEN, moneyDifference, OUTCOMES } from "../../policy/backtest-report.ts";
 import type { BacktestExample, BacktestReport } from "../../policy/backtest-report.ts";
-import { FiguresTable } from "./table.tsx";
+import { FiguresTable } from "../../components/figures-table.tsx";
 import { texts } from "./texts.ts";
 
 type Props = {

@@ -10,14 +10,14 @@ import { PolicySelect } from "../../components/policy-select.tsx";
 import { errorFields, log } from "../../platform/log.server.ts";
 import { choiceText, readChoice } from "../../resolutions/policy-choice.ts";
 import { policiesAtHand } from "../../resolutions/policy-choice.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { Progress } from "./progress.tsx";
 import { Report } from "./report.tsx";
 import { texts } from "./texts.ts";
 import { useBacktest } from "./use-backtest.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { searchParams } = new URL(request.url);
   const atHand = await policiesAtHand(session.shop).catch((error: unknown) => {
     log.error({ shop: session.shop, ...errorFields(error) }, "policies could not be listed");

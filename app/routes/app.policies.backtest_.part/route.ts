@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { MOST_REQUESTS } from "../../components/backtest-part.ts";
 import { readChoice } from "../../resolutions/policy-choice.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { loadPart } from "./load-part.server.ts";
 import { readPart } from "./part-cursor.ts";
 
@@ -10,7 +10,7 @@ const hadSchema = z.coerce.number().int().min(0).max(MOST_REQUESTS).catch(0);
 
 /** The next part of a backtest, as JSON; the page asks for one after the other. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { searchParams } = new URL(request.url);
   const ask = {
     before: readChoice(searchParams.get("before")) ?? ({ kind: "in_force" } as const),

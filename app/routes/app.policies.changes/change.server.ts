@@ -18,10 +18,11 @@ import {
 } from "../../resolutions/policy-drafts.server.ts";
 import { policyVersion } from "../../resolutions/policy-versions.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
+import { type AuditDetails, deed, type Person } from "../../staff/audit.ts";
 import type { AskedChange, AskedSource } from "./change-schema.ts";
 
 /** @param by who asks, as versions and drafts keep it */
-export async function change(shop: string, by: string, asked: AskedChange): Promise<PolicyOutcome> {
+export async function change(shop: string, by: Person, asked: AskedChange): Promise<PolicyOutcome> {
   const { currency, timeZone } = await shopProfile(shop);
   const theirs = (draft: PolicyDraft | null): TheirDraft | null =>
     draft && {
@@ -36,15 +37,25 @@ export async function change(shop: string, by: string, asked: AskedChange): Prom
     case "start": {
       const source = await readSource(shop, currency, asked.from);
       if (source.kind !== "ok") return source;
-      return told(await startDraft(shop, source.policy, by, asked.replacing));
+      return told(
+        await startDraft(
+          shop,
+          source.policy,
+          by.name,
+          asked.replacing,
+          deed(by, "policy_draft_started", "", startedFrom(asked.from)),
+        ),
+      );
     }
     case "save": {
       const read = readPolicy(asked.policy);
       if (read.kind === "invalid") return read;
-      return told(await saveDraft(shop, asked.revision, read.policy, by));
+      return told(await saveDraft(shop, asked.revision, read.policy, by.name, deed(by, "policy_draft_saved")));
     }
     case "discard":
-      return (await discardDraft(shop, asked.revision)) ? { kind: "discarded" } : overtaken(await readDraft(shop));
+      return (await discardDraft(shop, asked.revision, deed(by, "policy_draft_discarded")))
+        ? { kind: "discarded" }
+        : overtaken(await readDraft(shop));
     case "goOn":
       return (await rebaseDraft(shop, asked.revision))
         ? { kind: "saved", revision: asked.revision }
@@ -54,9 +65,28 @@ export async function change(shop: string, by: string, asked: AskedChange): Prom
       if (draft?.revision !== asked.revision) return overtaken(draft);
       const found = [...currencyProblems(draft.policy, currency), ...problems(draft.policy)];
       if (found.some(({ level }) => level === "error")) return { kind: "invalid", problems: found };
-      const published = await publishDraft(shop, asked.revision, by);
+      const published = await publishDraft(
+        shop,
+        asked.revision,
+        by.name,
+        deed(by, "policy_published", "", { version: draft.basedOn + 1 }),
+      );
       return published.kind === "overtaken" ? overtaken(published.draft) : published;
     }
+  }
+}
+
+/** What a draft began with, as the audit keeps it: of what was imported or written no text. */
+function startedFrom(from: AskedSource): AuditDetails {
+  switch (from.kind) {
+    case "preset":
+      return { from: "preset", preset: from.preset };
+    case "version":
+      return { from: "version", version: from.version };
+    case "force":
+    case "import":
+    case "written":
+      return { from: from.kind };
   }
 }
 

@@ -4,6 +4,8 @@ import { useMemo, useState } from "react";
 import { currencyProblems } from "../../components/policies/currency-problems.ts";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { ProblemList } from "../../components/policies/problem-list.tsx";
+import { Switched } from "../../components/staff/only-for.tsx";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import { TitledCard } from "../../components/titled-card.tsx";
 import { sentencesByArea } from "../../policy/area-sentences.ts";
 import { areaOf, type PolicyArea } from "../../policy/areas.ts";
@@ -24,6 +26,7 @@ type Props = { loaded: LoadedDraft; inForce: Policy; currency: string; area: Pol
 /** The draft: all of it in words, or one area with its controls. What is typed stays while areas are changed. */
 export function Editor({ loaded, inForce, currency, area }: Props) {
   const draft = usePolicyDraft(loaded);
+  const refusal = useRefusal("publish_policy");
   const [publishing, setPublishing] = useState(false);
   const { form, read, isDirty, busy, trouble } = draft;
   const problems = useMemo(
@@ -50,7 +53,7 @@ export function Editor({ loaded, inForce, currency, area }: Props) {
           : { content: texts.backToDraft, url: "/app/policies/draft" }
       }
       primaryAction={
-        <Button variant="primary" disabled={busy} onClick={() => setPublishing(true)}>
+        <Button variant="primary" disabled={busy || refusal !== null} onClick={() => setPublishing(true)}>
           {texts.publish.action}
         </Button>
       }
@@ -70,8 +73,11 @@ export function Editor({ loaded, inForce, currency, area }: Props) {
         <div role="alert">
           <TroubleBanner draft={draft} />
         </div>
+        {refusal !== null && <Banner tone="info">{refusal}</Banner>}
         {area === null ? (
-          <Overview draft={draft} problems={problems} nameError={error("name")} />
+          <Switched action="edit_policy">
+            <Overview draft={draft} problems={problems} nameError={error("name")} />
+          </Switched>
         ) : (
           <>
             {here.length > 0 && (
@@ -83,7 +89,9 @@ export function Editor({ loaded, inForce, currency, area }: Props) {
               </Banner>
             )}
             <Card>
-              <AreaForm area={area} form={form} change={draft.change} error={error} />
+              <Switched action="edit_policy">
+                <AreaForm area={area} form={form} change={draft.change} error={error} />
+              </Switched>
             </Card>
             {read.kind === "ok" && <InWords policy={read.policy} area={area} />}
           </>

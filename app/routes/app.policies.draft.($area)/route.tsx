@@ -12,18 +12,19 @@ import { BlockStack, Button, ButtonGroup, Card, Page, Text } from "@shopify/pola
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useState } from "react";
 import { AdminError } from "../../components/admin-error.tsx";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { shopTime } from "../../components/shop-time.ts";
 import { POLICY_AREAS } from "../../policy/areas.ts";
 import { policyFor } from "../../resolutions/policies.server.ts";
 import { readDraft } from "../../resolutions/policy-drafts.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { Editor } from "./editor.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { shop } = session;
   const { area } = params;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
@@ -66,6 +67,7 @@ export default function Draft() {
 function NoDraft() {
   const { revalidate } = useRevalidator();
   const { start, busy, asking } = useStartDraft(null, revalidate);
+  const refusal = useRefusal("edit_policy");
   const words = texts.none;
   return (
     <Page title={words.heading} backAction={{ content: texts.back, url: "/app/policies" }}>
@@ -75,8 +77,14 @@ function NoDraft() {
         <Card>
           <BlockStack gap="300">
             <Text as="p">{words.text}</Text>
+            {refusal !== null && <Text as="p">{refusal}</Text>}
             <ButtonGroup>
-              <Button variant="primary" loading={busy !== null} onClick={() => start({ kind: "force" })}>
+              <Button
+                variant="primary"
+                loading={busy !== null}
+                disabled={refusal !== null}
+                onClick={() => start({ kind: "force" })}
+              >
                 {words.action}
               </Button>
               <Button url="/app/policies">{words.other}</Button>

@@ -3,7 +3,7 @@ import { useLoaderData, useNavigation, useRevalidator } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Card, Layout, Page, SkeletonBodyText, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { loadPolicies, loadTrial } from "./load-trial.server.ts";
 import { texts } from "./texts.ts";
 import { TrialForm } from "./trial-form.tsx";
@@ -11,7 +11,7 @@ import { readTrialQuery } from "./trial-query.ts";
 import { TrialResult } from "./trial-result.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { searchParams } = new URL(request.url);
   const query = readTrialQuery(searchParams);
   const [atHand, view] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { Badge, BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { AdminError } from "../../components/admin-error.tsx";
 import { AreaSentences, Differences } from "../../components/policies/area-sentences.tsx";
@@ -9,17 +9,18 @@ import { ExportButton } from "../../components/policies/export-button.tsx";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { shopTime } from "../../components/shop-time.ts";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import { TitledCard } from "../../components/titled-card.tsx";
 import { sentencesByArea } from "../../policy/area-sentences.ts";
 import { differencesInWords } from "../../policy/differences.ts";
 import { readDraft } from "../../resolutions/policy-drafts.server.ts";
 import { policyVersions } from "../../resolutions/policy-versions.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { shop } = session;
   const asked = params["version"] ?? "";
   const version = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : 0;
@@ -51,6 +52,7 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 export default function Version() {
   const { version, name, by, when, inForce, areas, previous, draft } = useLoaderData<typeof loader>();
   const { start, busy, asking } = useStartDraft(draft);
+  const refusal = useRefusal("edit_policy");
   return (
     <Page
       title={`${policyTexts.version(version)} · ${name}`}
@@ -61,10 +63,12 @@ export default function Version() {
       <TitleBar title={texts.title} />
       <BlockStack gap="400">
         {asking}
+        {refusal !== null && <Banner tone="info">{refusal}</Banner>}
         <InlineStack gap="200">
           <Button
             variant="primary"
             loading={busy?.kind === "version"}
+            disabled={refusal !== null}
             onClick={() => start({ kind: "version", version })}
           >
             {texts.restore}

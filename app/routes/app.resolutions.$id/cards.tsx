@@ -2,6 +2,7 @@ import { Badge, BlockStack, Card, InlineStack, Link, List, Text } from "@shopify
 import type { BadgeProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { Definition, Definitions } from "../../components/definition.tsx";
+import { ResolutionBadge } from "../../components/resolution-badge.tsx";
 import { PlainText } from "../../components/plain-text.tsx";
 import type { Shown, ShownStep } from "./load-resolution.server.ts";
 import type { Fact } from "./plan-words.ts";
@@ -76,6 +77,31 @@ export function HistoryCard({ history, timeZone }: Pick<Shown, "history" | "time
       <Text as="p" tone="subdued" variant="bodySm">
         {texts.history.zone(timeZone)}
       </Text>
+    </Titled>
+  );
+}
+
+/** What else the same customer has confirmed, so that a habit is seen before another is approved. */
+export function PriorCard({ prior }: Pick<Shown, "prior">) {
+  const words = texts.prior;
+  return (
+    <Titled title={words.heading}>
+      {prior.length === 0 && <Text as="p">{words.none}</Text>}
+      <BlockStack as="ul" gap="300">
+        {prior.map(({ id, title, orderName, state, created }) => (
+          <li key={id} style={{ listStyle: "none" }}>
+            <BlockStack gap="100" inlineAlign="start">
+              <Link url={`/app/resolutions/${id}`}>{words.one(orderName, title)}</Link>
+              <InlineStack gap="200" blockAlign="center">
+                <ResolutionBadge state={state} />
+                <Text as="span" tone="subdued" variant="bodySm">
+                  <time dateTime={created.at}>{created.when}</time>
+                </Text>
+              </InlineStack>
+            </BlockStack>
+          </li>
+        ))}
+      </BlockStack>
     </Titled>
   );
 }
@@ -156,7 +182,13 @@ export function LinksCard({ links, orderName }: Pick<Shown, "links" | "orderName
     <Titled title={words.heading}>
       <BlockStack as="ul" gap="200">
         <li style={{ listStyle: "none" }}>
-          {links.conversation === null ? words.gone : <Link url={links.conversation}>{words.conversation}</Link>}
+          {!links.mayRead ? (
+            words.hidden
+          ) : links.conversation === null ? (
+            words.gone
+          ) : (
+            <Link url={links.conversation}>{words.conversation}</Link>
+          )}
         </li>
         <li style={{ listStyle: "none" }}>
           <Link url={links.explained}>{words.explained(orderName)}</Link>

@@ -9,6 +9,13 @@ const words = z.string().trim().min(1).max(LONGEST_WORDS);
 /** What the page's forms send. `words` is the reason for the shopper, or the note for the team. */
 const schema = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("approve") }),
+  // Minor units, by the page that showed which currency it is.
+  z.object({
+    decision: z.literal("approveLess"),
+    words,
+    minor: z.coerce.number().int().positive(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+  }),
   z.object({ decision: z.literal("refuse"), words }),
   z.object({ decision: z.literal("retry") }),
   z.object({ decision: z.literal("markDone"), words }),
@@ -23,8 +30,13 @@ export function readDecision(form: FormData): StaffDecision | null {
   const { data } = read;
   switch (data.decision) {
     case "approve":
+      return { kind: "approve", less: null };
+    case "approveLess": {
+      const { minor, currency } = data;
+      return { kind: "approve", less: { amount: { minor, currency }, reason: data.words } };
+    }
     case "retry":
-      return { kind: data.decision };
+      return { kind: "retry" };
     case "refuse":
       return { kind: "refuse", reason: data.words };
     case "markDone":

@@ -1,6 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Modal, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { readMoneyText } from "../../components/money-text.ts";
+import { formatMoney, type Money } from "../../orders/money.ts";
+import type { Answer } from "./answers.ts";
 import { type DecisionKind, LONGEST_WORDS } from "./decision-form.ts";
 import { texts } from "./texts.ts";
 
@@ -11,35 +14,41 @@ export type Question = {
   title: string;
   text: string[];
   field: { label: string; help: string | null } | null;
+  /** An amount below this one is asked for, too. */
+  below: Money | null;
   critical: boolean;
 };
 
-export type Answer = { kind: "ok" | "too_late" | "invalid" };
-
 type Props = { question: Question; onClose: () => void; onAnswer: (answer: Answer) => void };
 
+/** Answers after which the question is asked on, with what was wrong. */
+const ASKS_ON: ReadonlySet<Answer["kind"]> = new Set(["invalid", "not_less", "above_limit"]);
+
 export function DecisionModal({ question, onClose, onAnswer }: Props) {
-  const { kind, action, title, text, field, critical } = question;
+  const { kind, action, title, text, field, below, critical } = question;
   const fetcher = useFetcher<Answer>();
   const [words, setWords] = useState("");
-  const [missing, setMissing] = useState(false);
+  const [typed, setTyped] = useState("");
+  const [tried, setTried] = useState(false);
   const [sent, setSent] = useState(false);
   const busy = fetcher.state !== "idle";
   const { data } = fetcher;
+  const minor = below && readMoneyText(typed, below.currency);
+  const isAmountWrong = below !== null && (minor === null || minor <= 0 || minor >= below.minor);
+  const isMissing = field !== null && words.trim() === "";
 
   useEffect(() => {
-    if (data && data.kind !== "invalid") onAnswer(data);
+    if (data && !ASKS_ON.has(data.kind)) onAnswer(data);
   }, [data, onAnswer]);
 
   const decide = () => {
-    if (field && words.trim() === "") {
-      setMissing(true);
-      return;
-    }
+    setTried(true);
+    if (isMissing || isAmountWrong) return;
     setSent(true);
-    fetcher.submit(field ? { decision: kind, words } : { decision: kind }, { method: "post" });
+    const amount = below ? { minor: String(minor), currency: below.currency } : {};
+    fetcher.submit({ decision: kind, ...(field ? { words } : {}), ...amount }, { method: "post" });
   };
-  const failed = sent && !busy && (data === undefined || data.kind === "invalid");
+  const failed = sent && !busy && (data === undefined || ASKS_ON.has(data.kind));
   return (
     <Modal
       open
@@ -52,7 +61,7 @@ export function DecisionModal({ question, onClose, onAnswer }: Props) {
         <BlockStack gap="300">
           {failed && (
             <Banner tone="critical">
-              <p>{texts.decide.failed}</p>
+              <p>{whyNot(data)}</p>
             </Banner>
           )}
           {text.map((paragraph) => (
@@ -60,25 +69,39 @@ export function DecisionModal({ question, onClose, onAnswer }: Props) {
               {paragraph}
             </Text>
           ))}
+          {below && (
+            <TextField
+              label={texts.decide.approveLess.amount(below.currency)}
+              helpText={texts.decide.approveLess.amountHelp(formatMoney(below, "en-US"))}
+              value={typed}
+              onChange={setTyped}
+              inputMode="decimal"
+              autoComplete="off"
+              requiredIndicator
+              {...(tried && isAmountWrong ? { error: texts.decide.notLess } : {})}
+            />
+          )}
           {field && (
             <TextField
               label={field.label}
               value={words}
-              onChange={(value) => {
-                setWords(value);
-                setMissing(false);
-              }}
+              onChange={setWords}
               multiline={3}
               maxLength={LONGEST_WORDS}
               showCharacterCount
               autoComplete="off"
               requiredIndicator
               {...(field.help === null ? {} : { helpText: field.help })}
-              {...(missing ? { error: texts.decide.missing } : {})}
+              {...(tried && isMissing ? { error: texts.decide.missing } : {})}
             />
           )}
         </BlockStack>
       </Modal.Section>
     </Modal>
   );
+}
+
+function whyNot(answer: Answer | undefined): string {
+  if (answer?.kind === "above_limit") return texts.decide.aboveLimit(answer.limit);
+  return answer?.kind === "not_less" ? texts.decide.notLess : texts.decide.failed;
 }

@@ -9,9 +9,9 @@ import { conversationTexts } from "../../components/conversation.texts.ts";
 import { Photos } from "../../components/photos.tsx";
 import { ResolutionBadge } from "../../components/resolution-badge.tsx";
 import { decideAsStaff } from "../../conversations/staff-decisions.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
-import { staffName } from "../../shopify/staff-name.ts";
-import { FactsCard, HistoryCard, LinksCard, StepsCard, UnitsCard, VerdictCard } from "./cards.tsx";
+import { requireStaff } from "../../staff/require-staff.server.ts";
+import { FactsCard, HistoryCard, LinksCard, PriorCard, StepsCard, UnitsCard, VerdictCard } from "./cards.tsx";
+import { answerOf } from "./answers.ts";
 import { readDecision } from "./decision-form.ts";
 import { Decisions } from "./decisions.tsx";
 import { loadResolution } from "./load-resolution.server.ts";
@@ -22,23 +22,23 @@ import { useNewsWhile } from "./use-news-while.ts";
 const idSchema = z.uuid();
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { shop, staff } = await requireStaff(request, "look");
   const id = idSchema.safeParse(params["id"]);
-  const resolution = id.success ? await loadResolution(session.shop, id.data) : null;
+  const resolution = id.success ? await loadResolution(shop, id.data, staff) : null;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
   if (!resolution) throw new Response(null, { status: 404 });
   return resolution;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { session, sessionToken } = await authenticateAdmin(request);
+  const { shop, staff } = await requireStaff(request, "refuse");
   const id = idSchema.safeParse(params["id"]);
-  const decision = readDecision(await request.formData());
+  const decision = readDecision(await request.formData().catch(() => new FormData()));
   if (!decision) return { kind: "invalid" as const };
-  const outcome = id.success && (await decideAsStaff(session.shop, id.data, staffName(sessionToken), decision));
+  const outcome = id.success && (await decideAsStaff(shop, id.data, staff, decision));
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix shows the error page for a thrown Response
   if (!outcome || outcome.kind === "not_found") throw new Response(null, { status: 404 });
-  return { kind: outcome.kind };
+  return answerOf(outcome);
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
@@ -69,6 +69,7 @@ export default function Resolution() {
             <Decisions shown={shown} />
             <FactsCard title={texts.plan.heading} facts={shown.plan} />
             {shown.outcome.length > 0 && <FactsCard title={texts.outcome.heading} facts={shown.outcome} />}
+            {shown.hidden && <Text as="p">{texts.photosHidden}</Text>}
             {shown.photos.length > 0 && (
               <Card>
                 <BlockStack gap="300">
@@ -86,6 +87,7 @@ export default function Resolution() {
           <BlockStack gap="400">
             <LinksCard links={shown.links} orderName={shown.orderName} />
             <HistoryCard history={shown.history} timeZone={shown.timeZone} />
+            <PriorCard prior={shown.prior} />
             <VerdictCard verdict={shown.verdict} />
             <UnitsCard units={shown.units} />
           </BlockStack>

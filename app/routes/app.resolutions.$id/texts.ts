@@ -57,6 +57,7 @@ export const texts = {
       title === null ? (quantity === 1 ? "1 unit" : `${quantity} units`) : `${quantity} × ${title}`,
     shippingUnit: "The shipping of the order",
     latenessUnit: "The lateness of the order",
+    confirmed: "Confirmed by the shopper",
     worth: "Worth to you at most",
     refund: "Refund",
     shipping: "Of which shipping",
@@ -102,6 +103,7 @@ export const texts = {
     offered: "Offered",
     confirmed: "Confirmed by the shopper",
     approved: (by: string) => `Approved by ${by}`,
+    approvedLess: (by: string) => `Less of it approved by ${by}`,
     refused: (by: string) => `Not approved by ${by}`,
     settled: "Settled",
     settledBy: (by: string) => `Settled by hand by ${by}`,
@@ -142,8 +144,15 @@ export const texts = {
     explained: (order: string) => `${order} explained`,
     admin: (order: string) => `${order} in Shopify`,
     gone: "Its conversation was erased.",
+    hidden: "Its conversation: your role does not read conversations.",
   },
   photos: "Photos from the conversation",
+  photosHidden: "The shopper sent photos. Your role does not read conversations, so they are not shown.",
+  prior: {
+    heading: "This customer before and since",
+    none: "Nothing else was confirmed by this customer.",
+    one: (orderName: string, title: string) => `${orderName}: ${title}`,
+  },
 
   decide: {
     approval: {
@@ -157,13 +166,40 @@ export const texts = {
     },
     cancel: "Cancel",
     failed: "This could not be saved. Please try again.",
-    tooLate: "It had been decided or had gone on by itself before. The page shows how it stands now.",
+    tooLate: (by: string | null) =>
+      by === null
+        ? "It had been decided or had gone on by itself before. The page shows how it stands now."
+        : `It had been decided before, by ${by}. The page shows how it stands now.`,
+    changed: (why: string) =>
+      `Something has changed since the shopper confirmed it, so it was not approved. The shopper has been told, and can ask again. ${why}`,
+    aboveLimit: (limit: string) => `You may approve up to ${limit}. Nothing was done.`,
+    notLess: "Enter an amount above zero and below what the shopper confirmed.",
+    notAllowed: "Your role was changed in the meantime and no longer includes this. Nothing was done.",
+    limit: {
+      above: (limit: string) => `This is above what you may approve, ${limit}.`,
+      none: "You may not approve anything yet.",
+      ask: (names: readonly string[]) =>
+        names.length === 0
+          ? "An owner can raise your limit under Settings, Team."
+          : `It has to go to ${new Intl.ListFormat("en", { type: "disjunction" }).format(names)}.`,
+      less: "You may approve a smaller amount.",
+    },
     missing: "Write something first.",
     approve: {
       action: "Approve",
       title: "Approve and carry out?",
       text: (what: string) => `${what} is carried out at once, after the facts have been checked once more.`,
       then: "If they have changed, nothing is done, and the shopper is told so. This cannot be undone here.",
+    },
+    approveLess: {
+      action: "Approve less",
+      title: "Approve a smaller amount?",
+      text: (most: string) =>
+        `The shopper confirmed ${most}. A smaller amount goes the same way, at once, after the facts have been checked once more. The items count as settled by it.`,
+      then: "The shopper is told how much of it you approved, followed by your words.",
+      amount: (currency: string) => `Amount in ${currency}`,
+      amountHelp: (most: string) => `Less than ${most}`,
+      label: "Reason for the shopper",
     },
     refuse: {
       action: "Don’t approve",

@@ -5,13 +5,13 @@ import { ListPage } from "../../components/list-page.tsx";
 import { resolutionTexts } from "../../components/resolution.texts.ts";
 import { readStep } from "../../platform/list-cursor.ts";
 import { MOST_COUNTED, RESOLUTION_FILTERS, RESOLUTION_VIEWS } from "../../resolutions/resolution-list.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { loadCounts, loadList } from "./load-list.server.ts";
 import { ResolutionRow } from "./resolution-row.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const asked = new URL(request.url).searchParams;
   const view = RESOLUTION_VIEWS.find((one) => one === asked.get("view")) ?? "all";
   const only = RESOLUTION_FILTERS.find((one) => one === asked.get("only")) ?? null;

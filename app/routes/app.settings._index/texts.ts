@@ -44,5 +44,10 @@ export const texts = {
       title: "Data",
       text: "How long conversations and photos are kept, and what becomes of them when you remove the app.",
     },
+    {
+      url: "/app/settings/team",
+      title: "Team",
+      text: "Who may approve how much, put a policy in force or change settings, and what they did.",
+    },
   ],
 };

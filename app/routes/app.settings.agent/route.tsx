@@ -6,14 +6,15 @@ import { readAgentSettings, replaceAgentSettings } from "../../agent/agent-setti
 import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { type AgentForm, agentForm, agentFormSchema, agentSettingsOf } from "./agent-form.ts";
 import { InstructionsCard, LanguagesCard, MannerCard, WhoCard } from "./cards.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const [{ value, version }, { name }] = await Promise.all([
     readAgentSettings(session.shop),
     shopProfile(session.shop),
@@ -22,12 +23,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<AgentForm>> {
-  const { session } = await authenticateAdmin(request);
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, agentFormSchema);
   if (!sent) return { kind: "failed" };
   const read = agentSettingsOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await replaceAgentSettings(session.shop, read.settings, sent.version);
+  const outcome = await replaceAgentSettings(shop, read.settings, sent.version, deed(by, "agent_settings_saved"));
   return outcome.kind === "saved" ? { ...outcome, form: agentForm(read.settings) } : outcome;
 }
 

@@ -5,24 +5,25 @@ import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
 import { readDataSettings, replaceDataSettings } from "../../conversations/retention/data-settings.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { KeepingCard, LeavingCard } from "./cards.tsx";
 import { type DataForm, dataForm, dataFormSchema, dataSettingsOf } from "./data-form.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { value, version } = await readDataSettings(session.shop);
   return { form: dataForm(value), version };
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<DataForm>> {
-  const { session } = await authenticateAdmin(request);
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, dataFormSchema);
   if (!sent) return { kind: "failed" };
   const read = dataSettingsOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await replaceDataSettings(session.shop, read.settings, sent.version);
+  const outcome = await replaceDataSettings(shop, read.settings, sent.version, deed(by, "data_settings_saved"));
   return outcome.kind === "saved" ? { ...outcome, form: dataForm(read.settings) } : outcome;
 }
 

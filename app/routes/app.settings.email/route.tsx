@@ -8,7 +8,9 @@ import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
 import { canSendCodes } from "../../identity/code-requests.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { changeRows } from "../../staff/audit.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { SenderCard } from "./cards.tsx";
 import { type SenderForm, senderFormSchema, senderOf } from "./sender-form.ts";
@@ -16,18 +18,20 @@ import { TestCard } from "./test-card.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const [{ value, version }, { name }] = await Promise.all([senders.toEdit(session.shop), shopProfile(session.shop)]);
   return { form: value, version, shopName: name, ownAddress: serverAddress(), canSend: canSendCodes() };
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<SenderForm>> {
-  const { session } = await authenticateAdmin(request);
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, senderFormSchema);
   if (!sent) return { kind: "failed" };
   const read = senderOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await senders.replace(session.shop, read.settings, sent.version);
+  const outcome = await senders.replace(shop, read.settings, sent.version, (change) =>
+    changeRows(shop, deed(by, "sender_saved"), change),
+  );
   return outcome.kind === "saved" ? { ...outcome, form: read.settings } : outcome;
 }
 

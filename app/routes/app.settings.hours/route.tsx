@@ -6,7 +6,9 @@ import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
 import { openingHours } from "../../conversations/hours/expectation.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { changeRows } from "../../staff/audit.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { AnswerCard, ExampleCard, HolidaysCard } from "./cards.tsx";
 import { type HoursForm, hoursForm, hoursFormSchema, hoursOf } from "./hours-form.ts";
@@ -14,7 +16,7 @@ import { texts } from "./texts.ts";
 import { WeekCard } from "./week-card.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const [{ value, version }, { timeZone }] = await Promise.all([
     openingHours.toEdit(session.shop),
     shopProfile(session.shop),
@@ -31,12 +33,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<HoursForm>> {
-  const { session } = await authenticateAdmin(request);
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, hoursFormSchema);
   if (!sent) return { kind: "failed" };
   const read = hoursOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await openingHours.replace(session.shop, read.settings, sent.version);
+  const outcome = await openingHours.replace(shop, read.settings, sent.version, (change) =>
+    changeRows(shop, deed(by, "opening_hours_saved"), change),
+  );
   return outcome.kind === "saved" ? { ...outcome, form: hoursForm(read.settings) } : outcome;
 }
 

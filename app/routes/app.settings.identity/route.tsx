@@ -7,24 +7,28 @@ import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.t
 import { canSendCodes } from "../../identity/code-requests.server.ts";
 import { identityRules } from "../../identity/identity-rules.server.ts";
 import type { IdentityRules } from "../../identity/levels.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { changeRows } from "../../staff/audit.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { LevelsCard, RulesCard } from "./cards.tsx";
 import { identityFormSchema, rulesOf } from "./identity-form.ts";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const { value, version } = await identityRules.toEdit(session.shop);
   return { form: value, version, codes: canSendCodes() };
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<IdentityRules>> {
-  const { session } = await authenticateAdmin(request);
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, identityFormSchema);
   if (!sent) return { kind: "failed" };
   const read = rulesOf(sent.form, canSendCodes());
   if (read.kind === "invalid") return read;
-  const outcome = await identityRules.replace(session.shop, read.settings, sent.version);
+  const outcome = await identityRules.replace(shop, read.settings, sent.version, (change) =>
+    changeRows(shop, deed(by, "identity_rules_saved"), change),
+  );
   return outcome.kind === "saved" ? { ...outcome, form: read.settings } : outcome;
 }
 

@@ -1,3 +1,4 @@
+import type { Deed } from "../../staff/audit.ts";
 import { type ModelSettings, ownUrl } from "../../agent/models/model-settings.ts";
 import { type KnownKey, replaceModelSettings } from "../../agent/models/model-settings.server.ts";
 import type { FieldErrors } from "../../components/settings/field-errors.ts";
@@ -39,10 +40,11 @@ export async function saveModelForm(
   form: ModelForm,
   stored: KnownKey | null,
   version: string | null,
+  by: Deed,
 ): Promise<SaveAnswer<ModelForm>> {
   const accepted = acceptModelForm(form, stored);
   if (accepted.kind === "invalid") return accepted;
   const { settings, apiKey } = accepted;
-  const outcome = await replaceModelSettings(shop, settings, apiKey, version);
+  const outcome = await replaceModelSettings(shop, settings, apiKey, version, by);
   return outcome.kind === "saved" ? { ...outcome, form: modelForm(settings) } : outcome;
 }

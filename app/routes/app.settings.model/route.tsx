@@ -8,7 +8,8 @@ import { monthsSpending } from "../../agent/models/spending.server.ts";
 import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { saveModelForm } from "./accept-form.server.ts";
 import { AccountCard } from "./account-card.tsx";
 import { ChoiceCard } from "./choice-card.tsx";
@@ -17,7 +18,7 @@ import { SpendingCard } from "./spending-card.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = (await authenticateAdmin(request)).session;
+  const { shop } = await requireStaff(request, "look");
   const [{ settings, version, key }, spending] = await Promise.all([readModelSettings(shop), monthsSpending(shop)]);
   const operators = operatorsModelAtHand();
   // Where the operator has set up nothing, its choice is the embedded model.
@@ -33,11 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<ModelForm>> {
-  const { shop } = (await authenticateAdmin(request)).session;
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, modelFormSchema);
   if (!sent) return { kind: "failed" };
   const { key } = await readModelSettings(shop);
-  return saveModelForm(shop, sent.form, key, sent.version);
+  return saveModelForm(shop, sent.form, key, sent.version, deed(by, "model_settings_saved"));
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -19,7 +19,8 @@ import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.t
 import { firstDays } from "../../orders/notice-words.ts";
 import { findNotice, replaceNotice } from "../../orders/notices-to-edit.server.ts";
 import { shopToday } from "../../orders/shop-settings.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopClock } from "../../shopify/shop-clock.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { PreviewCard, ScopeCard, WhatCard } from "./cards.tsx";
@@ -32,7 +33,7 @@ const idSchema = z.uuid();
 const goneSchema = z.object({ kind: z.literal("gone") });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop } = (await authenticateAdmin(request)).session;
+  const { shop } = await requireStaff(request, "look");
   const { timeZone } = await shopProfile(shop);
   const today = await shopToday(shop, timeZone, shopClock(shop)());
   const page = { today, countries: countryNames() };
@@ -45,12 +46,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<NoticeForm>> {
-  const { shop } = (await authenticateAdmin(request)).session;
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, noticeFormSchema);
   if (!sent) return { kind: "failed" };
   const read = noticeOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await replaceNotice(shop, read.notice, sent.version);
+  const outcome = await replaceNotice(shop, read.notice, sent.version, deed(by, "notice_saved", read.notice.id));
   if (outcome.kind === "saved") return { ...outcome, form: noticeForm(read.notice) };
   return (await findNotice(shop, read.notice.id)) ? outcome : { kind: "gone" };
 }

@@ -5,9 +5,9 @@ import { texts } from "./texts.ts";
 
 export type ListedNotice = { id: string; title: string; version: string | null; sentence: string; canEnd: boolean };
 type Ask = (asked: NoticeAsked) => void;
-type Props = { phase: NoticePhase; notices: readonly ListedNotice[]; isBusy: boolean; ask: Ask };
+type Props = { phase: NoticePhase; notices: readonly ListedNotice[]; isOff: boolean; ask: Ask };
 
-export function NoticeGroup({ phase, notices, isBusy, ask }: Props) {
+export function NoticeGroup({ phase, notices, isOff, ask }: Props) {
   if (notices.length === 0) return null;
   return (
     <Card>
@@ -18,7 +18,7 @@ export function NoticeGroup({ phase, notices, isBusy, ask }: Props) {
         <BlockStack as="ul" gap="400">
           {notices.map((notice) => (
             <li key={notice.id} style={{ listStyle: "none" }}>
-              <Row notice={notice} isBusy={isBusy} ask={ask} />
+              <Row notice={notice} isOff={isOff} ask={ask} />
             </li>
           ))}
         </BlockStack>
@@ -27,7 +27,7 @@ export function NoticeGroup({ phase, notices, isBusy, ask }: Props) {
   );
 }
 
-function Row({ notice, isBusy, ask }: { notice: ListedNotice; isBusy: boolean; ask: Ask }) {
+function Row({ notice, isOff, ask }: { notice: ListedNotice; isOff: boolean; ask: Ask }) {
   const { id, title, version, sentence, canEnd } = notice;
   return (
     <BlockStack gap="200">
@@ -41,7 +41,7 @@ function Row({ notice, isBusy, ask }: { notice: ListedNotice; isBusy: boolean; a
         <InlineStack gap="200">
           {canEnd && (
             <Button
-              disabled={isBusy}
+              disabled={isOff}
               accessibilityLabel={texts.endOf(title)}
               onClick={() => ask({ intent: "end", id, version })}
             >
@@ -50,7 +50,7 @@ function Row({ notice, isBusy, ask }: { notice: ListedNotice; isBusy: boolean; a
           )}
           <Button
             tone="critical"
-            disabled={isBusy}
+            disabled={isOff}
             accessibilityLabel={texts.removeOf(title)}
             onClick={() => ask({ intent: "withdraw", id, version })}
           >

@@ -5,25 +5,27 @@ import { Banner, BlockStack, Box, Card, Page } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { ListEmpty } from "../../components/list-states.tsx";
 import { countryNames } from "../../components/settings/countries.server.ts";
+import { OnlyFor } from "../../components/staff/only-for.tsx";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import { dayWords } from "../../components/shop-time.ts";
 import { endedToday, NOTICE_PHASES, noticeSentence, phaseOf } from "../../orders/notice-words.ts";
 import { listNotices } from "../../orders/notices-to-edit.server.ts";
 import { shopToday } from "../../orders/shop-settings.server.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopClock } from "../../shopify/shop-clock.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { actOnNotice, type NoticeAnswer, type NoticeAsked } from "./notice-action.server.ts";
 import { NoticeGroup } from "./notice-group.tsx";
 import { texts } from "./texts.ts";
 
-async function admit(request: Request) {
-  const { shop } = (await authenticateAdmin(request)).session;
+async function todayIn(shop: string) {
   const { timeZone } = await shopProfile(shop);
-  return { shop, today: await shopToday(shop, timeZone, shopClock(shop)()) };
+  return shopToday(shop, timeZone, shopClock(shop)());
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, today } = await admit(request);
+  const { shop } = await requireStaff(request, "look");
+  const today = await todayIn(shop);
   const country = (code: string) => countryNames().find((one) => one.code === code)?.name ?? code;
   const notices = await listNotices(shop);
   return {
@@ -39,14 +41,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<NoticeAnswer> {
-  const { shop, today } = await admit(request);
-  return actOnNotice(shop, today, await request.json().catch(() => null));
+  const { shop, by } = await requireStaff(request, "change_settings");
+  return actOnNotice(shop, by, await todayIn(shop), await request.json().catch(() => null));
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Notices() {
   const { notices } = useLoaderData<typeof loader>();
+  const refusal = useRefusal("change_settings");
   const fetcher = useFetcher();
   const answer = fetcher.data as NoticeAnswer | undefined;
   const ask = (asked: NoticeAsked) =>
@@ -57,7 +60,7 @@ export default function Notices() {
       title={texts.title}
       subtitle={texts.intro}
       backAction={{ content: texts.back, url: "/app/settings" }}
-      primaryAction={{ content: texts.create, url: "/app/settings/notices/new" }}
+      primaryAction={{ content: texts.create, url: "/app/settings/notices/new", disabled: refusal !== null }}
     >
       <TitleBar title={texts.title} />
       <BlockStack gap="400">
@@ -67,15 +70,19 @@ export default function Notices() {
             <ListEmpty {...texts.empty} />
           </Card>
         )}
-        {NOTICE_PHASES.map((phase) => (
-          <NoticeGroup
-            key={phase}
-            phase={phase}
-            notices={notices.filter((one) => one.phase === phase)}
-            isBusy={isBusy}
-            ask={ask}
-          />
-        ))}
+        <OnlyFor action="change_settings">
+          <BlockStack gap="400">
+            {NOTICE_PHASES.map((phase) => (
+              <NoticeGroup
+                key={phase}
+                phase={phase}
+                notices={notices.filter((one) => one.phase === phase)}
+                isOff={isBusy || refusal !== null}
+                ask={ask}
+              />
+            ))}
+          </BlockStack>
+        </OnlyFor>
       </BlockStack>
       <Box paddingBlockEnd="800" />
     </Page>

@@ -10,7 +10,8 @@ import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.t
 import { learntRows } from "../../orders/estimates/store.server.ts";
 import { replaceShopSettings, settingsToEdit } from "../../orders/shop-settings.server.ts";
 import { DEFAULT_SETTINGS } from "../../orders/shop-settings.ts";
-import { authenticateAdmin } from "../../shopify/authenticate-admin.server.ts";
+import { deed } from "../../staff/audit.ts";
+import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { DaysCard } from "./days-card.tsx";
 import { ExampleCard } from "./example-card.tsx";
@@ -25,7 +26,7 @@ import { WorryCard } from "./worry-card.tsx";
 const SOMEWHERE = "US";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await authenticateAdmin(request);
+  const { session } = await requireStaff(request, "look");
   const [{ value, version }, { timeZone }, learnt] = await Promise.all([
     settingsToEdit(session.shop),
     shopProfile(session.shop),
@@ -46,12 +47,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<ShippingForm>> {
-  const { session } = await authenticateAdmin(request);
+  const { shop, by } = await requireStaff(request, "change_settings");
   const sent = await readForm(request, shippingFormSchema);
   if (!sent) return { kind: "failed" };
   const read = shippingSettingsOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await replaceShopSettings(session.shop, read.settings, sent.version);
+  const outcome = await replaceShopSettings(shop, read.settings, sent.version, deed(by, "shipping_settings_saved"));
   return outcome.kind === "saved" ? { ...outcome, form: shippingForm(read.settings) } : outcome;
 }
 

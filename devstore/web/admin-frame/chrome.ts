@@ -1,9 +1,15 @@
 import { type Html, html, raw, scriptJson } from "../html.ts";
-import { STAFF_USER } from "../auth/session-tokens.ts";
+import { STAFF, type StaffMember } from "../auth/staff.ts";
 
 const APP_NAME = "Wherewithal";
 
-export type ChromeOptions = { shopName: string; apiKey: string; current: "app" | "theme" | "mail" | "none" };
+export type ChromeOptions = {
+  shopName: string;
+  apiKey: string;
+  current: "app" | "theme" | "mail" | "none";
+  /** Whose browser it is. */
+  staff: StaffMember;
+};
 
 export type AppFrameOptions = ChromeOptions & {
   appOrigin: string;
@@ -45,7 +51,26 @@ export function adminPage(title: string, options: ChromeOptions, body: Html): Ht
   return document(title, options, html`<div class="page">${body}</div>`, "");
 }
 
-function document(title: string, { shopName, apiKey, current }: ChromeOptions, main: Html, mainClass: string): Html {
+/** Another member of staff takes the browser over, as after logging in on Shopify. */
+function staffSwitch(current: StaffMember): Html {
+  const options = STAFF.map(({ id, firstName, lastName }) => {
+    const chosen = raw(id === current.id ? "selected" : "");
+    return html`<option value="${id}" ${chosen}>${firstName} ${lastName}</option>`;
+  });
+  return html`<form class="staff" method="post" action="/admin/_frame/staff">
+    <select name="staffId" aria-label="Staff member" id="staff-switch">
+      ${options}
+    </select>
+    <noscript><button type="submit">Switch</button></noscript>
+  </form>`;
+}
+
+function document(
+  title: string,
+  { shopName, apiKey, current, staff }: ChromeOptions,
+  main: Html,
+  mainClass: string,
+): Html {
   const link = (href: string, label: string, name: ChromeOptions["current"]) =>
     html`<a href="${href}" ${raw(current === name ? 'aria-current="page"' : "")}>${label}</a>`;
   return html`<!doctype html>
@@ -62,9 +87,7 @@ function document(title: string, { shopName, apiKey, current }: ChromeOptions, m
           <button id="nav-toggle" type="button" aria-expanded="false" aria-controls="nav">Menu</button>
           <a class="shop" href="/admin">${shopName}</a>
           <span class="local">local devstore</span>
-          <span class="staff" title="${STAFF_USER.firstName} ${STAFF_USER.lastName}"
-            ><span aria-hidden="true">${STAFF_USER.firstName.charAt(0)}${STAFF_USER.lastName.charAt(0)}</span></span
-          >
+          ${staffSwitch(staff)}
           <div id="save-bar" class="save-bar" hidden role="region" aria-label="Unsaved changes">
             <span>Unsaved changes</span>
             <div id="save-bar-buttons"></div>

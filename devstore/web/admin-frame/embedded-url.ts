@@ -1,4 +1,5 @@
 import { adminQueryHmac } from "../auth/signatures.ts";
+import { STAFF_USER } from "../auth/staff.ts";
 import { type AppCredentials, signSessionToken } from "../auth/session-tokens.ts";
 
 /** `my-store` of `my-store.myshopify.com`: how the admin's own addresses name a shop. */
@@ -24,7 +25,7 @@ export async function embeddedAppUrl(
   appUrl: URL,
   shopDomain: string,
   pathAndQuery: string,
-  locale = "en",
+  { userId = STAFF_USER.id, locale = "en" }: { userId?: number; locale?: string } = {},
 ): Promise<URL> {
   const url = new URL(pathAndQuery, appUrl);
   if (url.origin !== appUrl.origin) throw new Error(`${pathAndQuery} is not a path of the app`);
@@ -32,7 +33,7 @@ export async function embeddedAppUrl(
     ...url.searchParams,
     ["embedded", "1"],
     ["host", hostParam(shopDomain)],
-    ["id_token", await signSessionToken(app, { shop: shopDomain })],
+    ["id_token", await signSessionToken(app, { shop: shopDomain, userId })],
     ["locale", locale],
     ["session", adminQueryHmac([["shop", shopDomain]], app.apiSecret)],
     ["shop", shopDomain],

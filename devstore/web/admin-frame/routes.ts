@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from "express";
 import type { Store } from "#devstore/store/store.ts";
 import { type AppCredentials, signSessionToken } from "../auth/session-tokens.ts";
+import { staffMember, staffOf, switchStaff } from "../auth/staff.ts";
 import { asyncRoute } from "../async-route.ts";
 import { type Html, html } from "../html.ts";
 import type { Installation } from "../installation.ts";
@@ -26,10 +27,11 @@ export type AdminFrameOptions = {
 export function adminFrameRoutes(options: AdminFrameOptions): Router {
   const { store, app, appUrl, installation, extensionFolder } = options;
   const router = Router();
-  const chrome = (current: ChromeOptions["current"]): ChromeOptions => ({
+  const chrome = (req: Request, current: ChromeOptions["current"]): ChromeOptions => ({
     shopName: store.shop.name,
     apiKey: app.apiKey,
     current,
+    staff: staffOf(req),
   });
   const send = (res: Response, page: Html, status = 200) =>
     res.status(status).set("Content-Security-Policy", "frame-ancestors 'none'").type("html").send(page.text);
@@ -57,12 +59,12 @@ export function adminFrameRoutes(options: AdminFrameOptions): Router {
   router.get(["/admin/apps/:app", "/admin/apps/:app/*"], asyncRoute(openApp));
   async function openApp(req: Request, res: Response): Promise<void> {
     const asked = req.params["app"] ?? "";
-    if (asked !== app.apiKey && asked !== "wherewithal") return void send(res, notFoundPage(), 404);
+    if (asked !== app.apiKey && asked !== "wherewithal") return void send(res, notFoundPage(req), 404);
     installation.install();
     const path = `/${pathAndQuery(req, `/admin/apps/${asked}`).replace(/^\/+/, "")}`;
-    const src = await embeddedAppUrl(app, appUrl, store.shop.domain, path);
+    const src = await embeddedAppUrl(app, appUrl, store.shop.domain, path, { userId: staffOf(req).id });
     const page = appFramePage({
-      ...chrome("app"),
+      ...chrome(req, "app"),
       appOrigin: appUrl.origin,
       src: src.href,
       storeHandle: storeHandle(store.shop.domain),
@@ -73,12 +75,18 @@ export function adminFrameRoutes(options: AdminFrameOptions): Router {
 
   router.get(
     "/admin/_frame/session-token",
-    asyncRoute(async (_req, res) => {
+    asyncRoute(async (req, res) => {
       if (!installation.installed)
         return void res.status(403).json({ error: { code: "not_installed", message: "The app is not installed." } });
-      res.set("Cache-Control", "no-store").json({ token: await signSessionToken(app, { shop: store.shop.domain }) });
+      const token = await signSessionToken(app, { shop: store.shop.domain, userId: staffOf(req).id });
+      res.set("Cache-Control", "no-store").json({ token });
     }),
   );
+  router.post("/admin/_frame/staff", express.urlencoded({ extended: false }), (req, res) => {
+    const body = req.body as { staffId?: string };
+    switchStaff(res, staffMember(Number(body.staffId)) ?? staffOf(req));
+    res.redirect(303, pathOfPage(req));
+  });
   router.get("/admin/_frame/scopes", (_req, res) => void res.json(installation.scopes));
   router.get("/admin/_frame/resources", (req, res) => {
     const { type, query } = req.query;
@@ -97,7 +105,11 @@ export function adminFrameRoutes(options: AdminFrameOptions): Router {
     asyncRoute(async (req, res) => {
       send(
         res,
-        adminPage("App embeds", chrome("theme"), await themeEditorPage(store, extensionFolder, "saved" in req.query)),
+        adminPage(
+          "App embeds",
+          chrome(req, "theme"),
+          await themeEditorPage(store, extensionFolder, "saved" in req.query),
+        ),
       );
     }),
   );
@@ -109,18 +121,24 @@ export function adminFrameRoutes(options: AdminFrameOptions): Router {
       res.redirect(303, `${req.path}?context=apps&saved`);
     }),
   );
-  router.get("/admin/*", (_req, res) => void send(res, notFoundPage(), 404));
+  router.get("/admin/*", (req, res) => void send(res, notFoundPage(req), 404));
 
-  function notFoundPage(): Html {
+  function notFoundPage(req: Request): Html {
     const body = html`<h1>Not in the devstore</h1>
       <p>
         This page of Shopify’s admin has no counterpart here. The devstore has the embedded app, the theme editor’s app
         embeds and the mailbox.
       </p>
       <p><a href="/admin">Back to the app</a></p>`;
-    return adminPage("Not in the devstore", chrome("none"), body);
+    return adminPage("Not in the devstore", chrome(req, "none"), body);
   }
   return router;
+}
+
+/** The page of the admin that somebody came from. */
+function pathOfPage(req: Request): string {
+  const from = URL.parse(req.get("referer") ?? "");
+  return from?.pathname.startsWith("/admin") ? from.pathname + from.search : "/admin";
 }
 
 function pathAndQuery(req: Request, prefix: string): string {

@@ -2,7 +2,8 @@ import express, { Router } from "express";
 import { z } from "zod";
 import { asyncRoute } from "../async-route.ts";
 import type { AccessTokens, Grant } from "./access-tokens.ts";
-import { type AppCredentials, checkSessionToken, STAFF_USER } from "./session-tokens.ts";
+import { type AppCredentials, checkSessionToken } from "./session-tokens.ts";
+import { type StaffMember, staffMember } from "./staff.ts";
 
 const TOKEN_TYPE = {
   idToken: "urn:ietf:params:oauth:token-type:id_token",
@@ -89,7 +90,10 @@ async function exchange(shop: OAuthShop, request: z.infer<typeof exchangeRequest
   }
   const check = await checkSessionToken(shop.app, shop.shopDomain(), request.subject_token);
   if (check.kind === "invalid") return refusal("invalid_subject_token");
-  if (request.requested_token_type === TOKEN_TYPE.online) return onlineAnswer(shop, check.userId);
+  if (request.requested_token_type === TOKEN_TYPE.online) {
+    const member = staffMember(check.userId);
+    return member ? onlineAnswer(shop, member) : refusal("invalid_subject_token");
+  }
   return offlineAnswer(shop, shop.tokens.grantOffline({ expiring: request.expiring }));
 }
 
@@ -105,17 +109,17 @@ function offlineAnswer(shop: OAuthShop, { access, refresh }: Grant): Answer {
   };
 }
 
-function onlineAnswer(shop: OAuthShop, userId: number): Answer {
+function onlineAnswer(shop: OAuthShop, member: StaffMember): Answer {
   const { access } = shop.tokens.grantOnline();
   const scope = shop.grantedScopes().join(",");
   const user = {
-    id: userId,
-    first_name: STAFF_USER.firstName,
-    last_name: STAFF_USER.lastName,
-    email: STAFF_USER.email,
+    id: member.id,
+    first_name: member.firstName,
+    last_name: member.lastName,
+    email: member.email,
     email_verified: true,
-    account_owner: true,
-    locale: STAFF_USER.locale,
+    account_owner: member.accountOwner,
+    locale: member.locale,
     collaborator: false,
   };
   const expires_in = secondsUntil(access.expiresAt ?? Date.now());

@@ -1,22 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
+import { STAFF_USER } from "./staff.ts";
 
 /** Shopify's session tokens live for one minute: https://shopify.dev/docs/apps/build/authentication-authorization/session-tokens */
 const SESSION_TOKEN_SECONDS = 60;
 
 export type AppCredentials = { apiKey: string; apiSecret: string };
 
-/** The member of staff whose browser the admin frame runs in. There is one in the devstore, with every permission. */
-export const STAFF_USER = {
-  id: 548380009,
-  firstName: "Robin",
-  lastName: "Marsh",
-  email: "robin@example.com",
-  locale: "en",
-} as const;
-
 export type SessionTokenOptions = {
   shop: string;
+  /** Of the member of staff whose browser it is. */
   userId?: number;
   /** Seconds until it expires; negative makes one that has already expired. */
   lifetimeSeconds?: number;

@@ -12,6 +12,7 @@ import type { Mailbox } from "../mail/mailbox.ts";
 import type { Visitors } from "../storefront/visitor.ts";
 import { NO_WEBHOOK_FAULTS, type Webhooks } from "../webhooks/webhooks.ts";
 import { asStaff } from "../as-staff.ts";
+import { STAFF, staffCookie, staffMember, switchStaff } from "../auth/staff.ts";
 import { answerErrors, control, ControlError } from "./answer.ts";
 import { fulfillmentOrderControls } from "./fulfillment-orders.ts";
 import {
@@ -24,6 +25,7 @@ import {
   scopesBody,
   sendBody,
   staffBody,
+  teamBody,
   themeBody,
 } from "./schemas.ts";
 
@@ -121,6 +123,20 @@ export function controlRoutes(options: ControlsOptions): Router {
   router.post(
     "/staff",
     control(staffBody, (body) => asStaff(options.api, store, body)),
+  );
+
+  router.get(
+    "/team",
+    control(nothing, () => ({ staff: STAFF })),
+  );
+  router.post(
+    "/team",
+    control(teamBody, ({ staffId }, _req, res) => {
+      const member = staffMember(staffId);
+      if (!member) throw new ControlError(404, "unknown_staff", `There is no member of staff ${staffId}.`);
+      switchStaff(res, member);
+      return { staff: member, cookie: staffCookie(member) };
+    }),
   );
 
   router.get(

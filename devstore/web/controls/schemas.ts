@@ -37,6 +37,9 @@ const webhookFaults = z.strictObject({
  */
 export const faultsBody = z.looseObject({ webhooks: webhookFaults.optional() });
 
+/** Who of the shop's staff the browser that asks belongs to from now on. */
+export const teamBody = z.strictObject({ staffId: z.number().int().positive() });
+
 /** A mutation (or query) as its document, or as the name of one of the app's; `operationName` when the document has several. */
 export const staffBody = z.strictObject({
   operation: z.string().min(1),

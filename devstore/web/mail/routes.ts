@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { staffOf } from "../auth/staff.ts";
 import type { AppCredentials } from "../auth/session-tokens.ts";
 import { adminPage } from "../admin-frame/chrome.ts";
 import { html } from "../html.ts";
@@ -7,7 +8,7 @@ import type { Mailbox } from "./mailbox.ts";
 /** `/mail`: what the app has sent, newest first. */
 export function mailRoutes(mailbox: Mailbox, shopName: string, app: AppCredentials, smtpAddress: () => string): Router {
   const router = Router();
-  router.get("/mail", (_req, res) => {
+  router.get("/mail", (req, res) => {
     const messages = [...mailbox.messages].reverse().map(
       (message) =>
         html`<article class="panel">
@@ -30,7 +31,7 @@ export function mailRoutes(mailbox: Mailbox, shopName: string, app: AppCredentia
     </div>`;
     const page = adminPage(
       "Mailbox",
-      { shopName, apiKey: app.apiKey, current: "mail" },
+      { shopName, apiKey: app.apiKey, current: "mail", staff: staffOf(req) },
       html`<div class="mail">
         <h1>Mailbox</h1>
         <p class="muted">Everything the app would have sent by email. Nothing leaves this machine.</p>

@@ -2,12 +2,16 @@ import { answerProposal } from "../../../app/conversations/resolutions.server.ts
 import { decideAsStaff } from "../../../app/conversations/staff-decisions.server.ts";
 import type { ConversationKey } from "../../../app/identity/scope.ts";
 import { sql } from "../../../app/platform/db.server.ts";
+import type { Staff } from "../../../app/staff/staff.ts";
 import type { Random } from "../../../devstore/shop/random.ts";
 import { testShop } from "../../../devstore/store/test-store.ts";
 import type { Sent, Shown } from "./case.ts";
 import { onBehalfOf } from "./reads.ts";
 import { giveBack, type GivenByStaff } from "./staff.ts";
 import type { World } from "./world.ts";
+
+/** Somebody at the shop who may approve anything. */
+const MIA: Staff = { id: "1", name: "Mia", role: "owner", limit: null };
 
 /** Everything that shoppers and people at the shop did, in one order. The auditor trusts it, and not the app. */
 export class Deeds {
@@ -85,12 +89,12 @@ export class Deeds {
 
   private async askPeople(id: string): Promise<void> {
     const decision = this.random.weighted([
-      [6, { kind: "approve" } as const],
+      [6, { kind: "approve", less: null } as const],
       [2, { kind: "refuse", reason: "Not this time." } as const],
       [2, null],
     ]);
     if (!decision) return;
-    const decided = await decideAsStaff(testShop, id, "Mia", decision);
+    const decided = await decideAsStaff(testShop, id, MIA, decision);
     if (decided.kind === "ok") (decision.kind === "approve" ? this.approved : this.refused).push(id);
   }
 

@@ -1,5 +1,9 @@
-/** The menu button of narrow screens, on every page of the admin. */
+/** The menu button of narrow screens and the choice of who is logged in, on every page of the admin. */
 const toggle = document.getElementById("nav-toggle");
+
+document.getElementById("staff-switch")?.addEventListener("change", ({ currentTarget }) => {
+  if (currentTarget instanceof HTMLSelectElement) currentTarget.form?.submit();
+});
 
 toggle?.addEventListener("click", () => {
   const open = document.body.classList.toggle("nav-open");

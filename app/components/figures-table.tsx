@@ -2,10 +2,16 @@ import { Text } from "@shopify/polaris";
 
 const CELL = { padding: "var(--p-space-150) var(--p-space-200) var(--p-space-150) 0", verticalAlign: "top" } as const;
 
-type Props = { caption: string; headings: readonly string[]; rows: readonly (readonly string[])[] };
+type Props = {
+  caption: string;
+  /** Words that are not broken, where they are short enough for a narrow screen. */
+  short?: boolean;
+  headings: readonly string[];
+  rows: readonly (readonly string[])[];
+};
 
 /** A small table whose first column names the row and whose others are figures. */
-export function FiguresTable({ caption, headings, rows }: Props) {
+export function FiguresTable({ caption, short = false, headings, rows }: Props) {
   return (
     <table style={{ width: "100%", borderCollapse: "collapse", overflowWrap: "anywhere" }}>
       <caption style={{ textAlign: "start" }}>
@@ -16,7 +22,11 @@ export function FiguresTable({ caption, headings, rows }: Props) {
       <thead>
         <tr>
           {headings.map((heading, index) => (
-            <th key={heading} scope="col" style={{ ...CELL, textAlign: index === 0 ? "start" : "end" }}>
+            <th key={heading} scope="col" style={{
+                ...CELL,
+                textAlign: index === 0 ? "start" : "end",
+                ...(short ? { whiteSpace: "nowrap" } : {}),
+              }}>
               <Text as="span" variant="bodySm" tone="subdued">
                 {heading}
               </Text>
