@@ -20,7 +20,7 @@ export type Hands = {
   client(): Promise<AdminClient>;
   identify(ask: { orderName: string; email: string }, signal: AbortSignal): Promise<IdentifyResult>;
   /** Has a code sent to the email on an order that was proven in a lesser way. */
-  requestCode(this: void, orderId: string): Promise<CodeRequested>;
+  requestCode: (orderId: string) => Promise<CodeRequested>;
   enterCode(code: string): Promise<CodeResult>;
   /** Photos that the shopper sent lately. */
   photos(): Promise<number>;

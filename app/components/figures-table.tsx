@@ -22,11 +22,15 @@ export function FiguresTable({ caption, short = false, headings, rows }: Props) 
       <thead>
         <tr>
           {headings.map((heading, index) => (
-            <th key={heading} scope="col" style={{
+            <th
+              key={heading}
+              scope="col"
+              style={{
                 ...CELL,
                 textAlign: index === 0 ? "start" : "end",
                 ...(short ? { whiteSpace: "nowrap" } : {}),
-              }}>
+              }}
+            >
               <Text as="span" variant="bodySm" tone="subdued">
                 {heading}
               </Text>
