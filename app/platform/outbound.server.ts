@@ -8,6 +8,9 @@ import { isPublicAddress } from "./public-address.ts";
 /** More than any answer of a model holds; what comes after it is not read. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
+/** Whatever else a library adds, such as headers of the operator's environment, is nobody's business out there. */
+const PASSED: ReadonlySet<string> = new Set(["accept", "authorization", "content-type", "user-agent"]);
+
 /** The address that a merchant named leads into a private network. */
 export class PrivateAddressError extends Error {
   constructor() {
@@ -56,7 +59,7 @@ export function outboundFetch(trusted: readonly string[], resolve: Resolve = loo
     if (body != null && typeof body !== "string") throw new TypeError("Only text can be sent.");
     const options = {
       method,
-      headers: Object.fromEntries(new Headers(init.headers)),
+      headers: Object.fromEntries([...new Headers(init.headers)].filter(([name]) => PASSED.has(name))),
       ...(signal ? { signal } : {}),
     };
     const answer = await new Promise<IncomingMessage>((answered, reject) => {
