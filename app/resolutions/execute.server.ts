@@ -3,7 +3,16 @@ import { adminClientFor } from "../shopify/admin-client.server.ts";
 import type { AdminClient } from "../shopify/admin-client.ts";
 import { digestOf } from "./digest.ts";
 import { beginExecution, putOff, settle, waitInLine } from "./executions.server.ts";
-import type { Executor, Happened, Recheck, Step, StepContext, StepOutcome, StepResult } from "./executor.ts";
+import type {
+  Executor,
+  Happened,
+  Recheck,
+  RecheckedFacts,
+  Step,
+  StepContext,
+  StepOutcome,
+  StepResult,
+} from "./executor.ts";
 import { type LedgerRow, outcomeOf } from "./ledger-row.ts";
 import { isLesserOf } from "./lesser.ts";
 import { beginStep, finishStep, readSteps, type StepRow } from "./steps.server.ts";
@@ -20,7 +29,7 @@ export type Execution = {
   /** Who holds the row's lease. */
   owner: string;
   executor: Executor;
-  recheck: (row: LedgerRow, client: AdminClient, signal: AbortSignal) => Promise<Recheck>;
+  recheck: (row: LedgerRow, client: AdminClient, signal: AbortSignal, what: RecheckedFacts) => Promise<Recheck>;
   /** Aborted when the lease was lost or the process ends: nothing may be called any more. */
   signal: AbortSignal;
 };
@@ -85,6 +94,7 @@ async function carryOut(execution: Execution): Promise<Ending> {
     signal,
     results,
     noted,
+    stillFree: () => execution.recheck(row, client, signal, "units"),
   });
   for (const step of executor.steps) {
     const known = steps.find((one) => one.step === step.name) ?? null;
@@ -114,7 +124,7 @@ async function mayBegin({ row, recheck, signal }: Execution, client: AdminClient
     const staff = "The stored proposal is not the one that was confirmed, nor less of it. Nothing was done.";
     return { kind: "attention", text: "", staff, freeUnits: false };
   }
-  const checked = await recheck(row, client, signal);
+  const checked = await recheck(row, client, signal, "everything");
   if (checked.kind === "holds") return null;
   if (checked.kind === "changed")
     return { kind: "changed", text: checked.shopper, staff: checked.staff, freeUnits: true };
@@ -196,6 +206,8 @@ function stepEnding(outcome: Exclude<StepOutcome, { kind: "done" }>, row: Ledger
         staff: `The app does not go on by itself: ${outcome.why}`,
         freeUnits: false,
       };
+    case "changed":
+      return { kind: "changed", text: outcome.shopper, staff: outcome.staff, freeUnits: true };
     case "waiting":
       return waitedTooLong(row)
         ? { kind: "attention", text: "", staff: `It has been waiting too long: ${outcome.why}`, freeUnits: false }

@@ -14,6 +14,11 @@ export type StepContext<P extends Plan = Plan> = {
   results: Readonly<Record<string, StepResult>>;
   /** What `before` noted right before this step was first called; null when it notes nothing. */
   noted: StepResult | null;
+  /**
+   * Whether nothing else was done about the same items until now. For the call that moves something after others have
+   * prepared it: people at the shop may have been at work in between.
+   */
+  stillFree: () => Promise<Recheck>;
 };
 
 /** Plain JSON. */
@@ -29,6 +34,8 @@ export type StepOutcome =
   | { kind: "again"; why: string }
   /** It cannot be told whether it was done, and never will be: people have to look. */
   | { kind: "people"; why: string }
+  /** Not done, because facts moved since the first step was begun; what was prepared is taken back. */
+  | Extract<Recheck, { kind: "changed" }>
   /** Under way at Shopify or with a partner; look again after so many milliseconds. */
   | { kind: "waiting"; why: string; lookAgainMs: number };
 
@@ -68,6 +75,9 @@ export type Executor<P extends Plan = Plan> = {
   steps: readonly Step<P>[];
   confirmDone(context: StepContext<P>): Promise<Happened>;
 };
+
+/** All that the policy decided on, or only whether the items are still free. */
+export type RecheckedFacts = "everything" | "units";
 
 /** Whether what was frozen still holds: checked right before the first step (P2). */
 export type Recheck =

@@ -8,7 +8,7 @@ import { shopProfile } from "../shopify/shop-profile.server.ts";
 import type { Chosen } from "./choose-items.ts";
 import { canonical } from "./digest.ts";
 import { verdictOn } from "./draw-proposal.server.ts";
-import type { Recheck } from "./executor.ts";
+import type { Recheck, RecheckedFacts } from "./executor.ts";
 import type { MaterialVariant, OrderMaterial } from "./facts/material.ts";
 import { readFacts } from "./facts/read-facts.server.ts";
 import type { ReadFacts } from "./facts/read-facts.server.ts";
@@ -25,8 +25,16 @@ import { cardTexts } from "./texts/texts.ts";
  * Whether a confirmed resolution may still be carried out (P2): everything is read and worked out again as if it were asked
  * for now, with the policy now in force and without the row's own claims, and must come to the very same plan. Anything else
  * that happened meanwhile, be it to stock, prices, parcels, payments, the address or the policy, is "changed".
+ *
+ * @param what `units` asks only whether the items are still free: what the resolution has prepared itself, such as stock it
+ * has reserved, is no change
  */
-export async function recheck(row: LedgerRow, client: AdminClient, signal: AbortSignal): Promise<Recheck> {
+export async function recheck(
+  row: LedgerRow,
+  client: AdminClient,
+  signal: AbortSignal,
+  what: RecheckedFacts = "everything",
+): Promise<Recheck> {
   const profile = await shopProfile(row.shop);
   const [dates, inForce, photos] = await Promise.all([
     shopDates(row.shop, profile.timeZone),
@@ -39,7 +47,18 @@ export async function recheck(row: LedgerRow, client: AdminClient, signal: Abort
   if (read.kind === "unavailable") return read;
   if (read.kind === "denied") return { kind: "unavailable", why: "the app may not read orders" };
   if (read.kind !== "ok") return changed(row, "The order can no longer be read.");
-  return compare(row, read, inForce, photos, { client, signal });
+  return (
+    stillFree(row, read) ??
+    (what === "units" ? { kind: "holds" } : compare(row, read, inForce, photos, { client, signal }))
+  );
+}
+
+/** Null when it holds. */
+function stillFree(row: LedgerRow, { material }: ReadFacts): Recheck | null {
+  const proposal = row.confirmed ?? row.proposal;
+  if (chosenUnits(proposal, material) === null) return changed(row, "The order no longer has these items.");
+  const taken = proposal.units.find(({ line, quantity }) => quantity > freeOf(line, material));
+  return taken ? changed(row, "Something else was done about the same items meanwhile.") : null;
 }
 
 async function compare(
@@ -52,10 +71,7 @@ async function compare(
   // Of less than was confirmed nothing can be worked out again: what it is less of must still be what it was.
   const proposal = row.confirmed ?? row.proposal;
   const { plan } = proposal;
-  const chosen = chosenUnits(proposal, read.material);
-  if (chosen === null) return changed(row, "The order no longer has these items.");
-  const taken = proposal.units.find(({ line, quantity }) => quantity > freeOf(line, read.material));
-  if (taken) return changed(row, "Something else was done about the same items meanwhile.");
+  const chosen = chosenUnits(proposal, read.material) ?? [];
   const instead = insteadOf(plan, chosen);
   if (instead === "gone") return changed(row, "What was to be sent instead is no longer sold.");
   let why = "The policy in force does not allow it anymore.";

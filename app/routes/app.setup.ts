@@ -9,6 +9,7 @@ const markSchema = z.enum(SETUP_MARKS);
 /** What the merchant says of a step of the setup. */
 export async function action({ request }: ActionFunctionArgs): Promise<Marked | { kind: "failed" }> {
   const { session } = await requireStaff(request, "change_settings");
-  const mark = markSchema.safeParse((await request.formData()).get("mark"));
+  const form = await request.formData().catch(() => null);
+  const mark = markSchema.safeParse(form?.get("mark"));
   return mark.success ? markSetup(session.shop, mark.data, new Date()) : { kind: "failed" };
 }

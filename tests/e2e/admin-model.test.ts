@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
+import { appFrame, complaints, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { startChat } from "#tests/support/chat.ts";
 import { type ScriptedOpenAi, startScriptedOpenAi } from "#tests/support/scripted-openai.ts";
 import { wismo } from "#tests/support/scripted-openai-wismo.ts";
@@ -122,11 +122,9 @@ describe("The model's settings in the merchant's admin", () => {
     await app.getByText("is stored, set on", { exact: false }).waitFor({ state: "hidden" });
   });
 
-  test.each([1280, 360])("have no accessibility violation and do not scroll sideways at %i pixels", async (width) => {
-    const app = await open("/settings/model", width);
+  test("have no accessibility violation and do not scroll sideways with a server of the merchant's own", async () => {
+    const app = await open("/settings/model");
     await app.getByLabel("Address of the API").waitFor();
-    expect(await barriers(appFrame(page, system.app.url))).toEqual([]);
-    expect(await sideways(appFrame(page, system.app.url))).toBeLessThanOrEqual(0);
-    if (process.env["SHOT"]) await page.screenshot({ path: `/tmp/model-${width}.png`, fullPage: true });
+    expect(await complaints(page, system.app.url)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { presetPolicy } from "#app/policy/presets.ts";
-import { appFrame, barriers, sideways, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
+import { appFrame, complaints, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
 import { draftIs, withoutDamaged } from "#tests/support/playground.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
@@ -37,8 +37,7 @@ describe("The playground in the merchant's admin", () => {
       await page.screenshot({ path: `${folder}/playground-${name}-${width}.png`, animations: "disabled" });
       await page.setViewportSize({ width, height: 900 });
     }
-    expect(await barriers(frame())).toEqual([]);
-    expect(await sideways(frame())).toBeLessThanOrEqual(0);
+    expect(await complaints(page, system.app.url)).toEqual([]);
   }
   async function say(app: FrameLocator, text: string): Promise<void> {
     await app.getByLabel("Message", { exact: true }).fill(text);

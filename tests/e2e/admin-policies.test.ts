@@ -167,8 +167,6 @@ describe("The policies in the merchant's admin", () => {
   });
 
   test.each([
-    ["/app/policies", "In force"],
-    ["/app/policies/draft", "Areas"],
     ["/app/policies/draft/late", "In words"],
     ["/app/policies/draft/exclusions", "In words"],
     ["/app/policies/versions/1", "What it says"],

@@ -91,7 +91,7 @@ describe.runIf(postgresUrl())("The ledger in the merchant's admin", () => {
     await app.getByRole("button", { name: "Approve", exact: true }).click();
     await dialog(app).getByRole("button", { name: "Approve" }).click();
     await app.getByText(/^It had been decided or had gone on by itself before/).waitFor();
-    await app.getByText("Declined", { exact: true }).waitFor();
+    await app.getByText("Declined", { exact: true }).first().waitFor();
   });
 
   test("lets what needs attention be marked as done, with what was found", async () => {

@@ -176,13 +176,9 @@ describe("The settings in the merchant's admin", () => {
     await isSaved(app);
   });
 
-  test.each(["", "/agent", "/shipping", "/notices", "/notices/new", "/identity", "/hours", "/email"])(
-    "have no accessibility violation and do not scroll sideways (settings%s)",
-    async (section) => {
-      const app = await open(`/settings${section}`);
-      await app.getByRole("heading", { level: 1 }).waitFor();
-      if (section === "/shipping") await app.getByLabel(/^Christmas Day/).waitFor();
-      expect(await complaints(page, system.app.url)).toEqual([]);
-    },
-  );
+  test("have no accessibility violation and do not scroll sideways with a new notice", async () => {
+    const app = await open("/settings/notices/new");
+    await app.getByRole("heading", { level: 1 }).waitFor();
+    expect(await complaints(page, system.app.url)).toEqual([]);
+  });
 });

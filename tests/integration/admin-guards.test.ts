@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER_USER_AGENT } from "#tests/support/browser.ts";
+import { startChat } from "#tests/support/chat.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
+import { until } from "#tests/support/until.ts";
 
 const ROBIN = 548380009;
 const SAM = 548380010;
@@ -102,6 +104,15 @@ describe("What the admin lets somebody do", () => {
       expect((await ask(SAM, path)).status).toBe(200);
     },
   );
+
+  test("a viewer is shown no question of a shopper on the home page, and an owner is", async () => {
+    const chat = await startChat(system.devstore.url);
+    for (const text of ["zorblat unicycles fnord", "the unicycles of zorblat fnord"]) await chat.ask(text);
+    chat.close();
+    const home = async (userId: number) => (await ask(userId, "/app")).text();
+    await until("an owner reads the question", async () => (await home(ROBIN)).includes("unicycles"));
+    expect(await home(SAM)).not.toContain("unicycles");
+  });
 
   test("what is refused says to whom, and nobody gets in on a token that was not signed", async () => {
     const refused = await ask(SAM, "/app/policies/changes", {

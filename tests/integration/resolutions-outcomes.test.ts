@@ -5,6 +5,7 @@ import { gid } from "#devstore/store/ids.ts";
 import { takeExecution } from "#app/resolutions/executions.server.ts";
 import type { OrderNode } from "#app/resolutions/executors/read-order.ts";
 import { tagOf } from "#app/resolutions/executors/references.ts";
+import type { Recheck } from "#app/resolutions/executor.ts";
 import type { Plan } from "#app/resolutions/plan.ts";
 import { adminClientFor } from "#app/shopify/admin-client.server.ts";
 import {
@@ -128,6 +129,20 @@ describe.each(databaseKinds().slice(-1))("what comes of a resolution, on %s", (d
     expect(ended).toMatchObject({ state: "needs_attention", outcome: { staff: matching(/It was returned\.$/) } });
     expect(deeds(from)).toEqual([]);
     expect(await claimsOf(row.id)).toBe(1);
+  });
+
+  test("a replacement is not sent for what people at the shop gave money back for after it was drafted", async () => {
+    const { row, from } = await asked("replacement");
+    const changed: Recheck = { kind: "changed", shopper: "It has changed.", staff: "It was refunded." };
+    const ended = await until("it ends", async () => {
+      const now = await attempt(row.id, (_row, _client, _signal, what) =>
+        Promise.resolve(what === "units" ? changed : { kind: "holds" }),
+      );
+      return now?.state === "executing" ? null : now;
+    });
+    expect(ended).toMatchObject({ state: "superseded", outcome: { staff: "It was refunded." } });
+    expect(deeds(from).filter((deed) => /order/.test(deed))).toEqual([]);
+    expect(await claimsOf(row.id)).toBe(0);
   });
 
   test("an order that was sent in the meantime is neither cancelled nor sent elsewhere", async () => {

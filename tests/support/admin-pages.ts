@@ -22,6 +22,10 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: "settings-identity", path: "/app/settings/identity" },
   { name: "settings-email", path: "/app/settings/email" },
   { name: "settings-hours", path: "/app/settings/hours" },
+  { name: "settings-model", path: "/app/settings/model" },
+  { name: "settings-data", path: "/app/settings/data" },
+  { name: "settings-team", path: "/app/settings/team" },
+  { name: "settings-audit", path: "/app/settings/team/audit" },
   { name: "playground", path: "/app/playground" },
   { name: "playground-cases", path: "/app/playground/cases" },
 ];

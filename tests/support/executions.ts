@@ -6,7 +6,7 @@ import type { OrderInput } from "#devstore/store/schema.ts";
 import { teaOrder, testShop, testStore } from "#devstore/store/test-store.ts";
 import { db, sql } from "#app/platform/db.server.ts";
 import type { RequestReason } from "#app/policy/kinds.ts";
-import { execute } from "#app/resolutions/execute.server.ts";
+import { execute, type Execution } from "#app/resolutions/execute.server.ts";
 import { takeExecution } from "#app/resolutions/executions.server.ts";
 import type { Executor, Recheck, StepContext } from "#app/resolutions/executor.ts";
 import { executorFor } from "#app/resolutions/executors/index.ts";
@@ -140,8 +140,10 @@ export async function confirmed(order: OrderNode, plan: Plan, given: Given = {})
   return decided.row;
 }
 
+type LooksAgain = Execution["recheck"];
+
 /** One attempt to carry it out, as a process does that takes it up now. Null when somebody else has it. */
-export function attempt(id: string, recheck: Recheck = { kind: "holds" }): Promise<LedgerRow | null> {
+export function attempt(id: string, recheck: Recheck | LooksAgain = { kind: "holds" }): Promise<LedgerRow | null> {
   return attemptWith(id, executorFor, recheck);
 }
 
@@ -175,7 +177,7 @@ function die(): never {
 async function attemptWith(
   id: string,
   executorOf: (kind: Plan["kind"]) => Executor,
-  recheck: Recheck,
+  recheck: Recheck | LooksAgain,
 ): Promise<LedgerRow | null> {
   const owner = randomUUID();
   await sql().query("UPDATE resolution SET next_at = now() WHERE shop = $1 AND id = $2::uuid", [shop, id]);
@@ -183,7 +185,13 @@ async function attemptWith(
   if (!row) return null;
   const { signal } = new AbortController();
   const executor = executorOf(row.proposal.plan.kind);
-  await execute({ row, owner, executor, recheck: () => Promise.resolve(recheck), signal });
+  await execute({
+    row,
+    owner,
+    executor,
+    recheck: typeof recheck === "function" ? recheck : () => Promise.resolve(recheck),
+    signal,
+  });
   return findResolution(shop, id);
 }
 

@@ -15,7 +15,7 @@ const DEEDS: Record<StaffAction, string> = {
   retry: "try again",
   settle_by_hand: "settle something by hand",
   try_agent: "use the playground",
-  edit_policy: "change policies and test cases",
+  edit_policy: "change policies",
   publish_policy: "put a policy in force",
   change_settings: "change settings",
   serve_data_request: "answer a customer’s data request",

@@ -92,6 +92,12 @@ async function finish(context: Context, { id, totalPriceSet }: Draft): Promise<S
     await deleteDraft(context, id);
     return { kind: "refused", message: "The replacement would have cost the shopper something." };
   }
+  const free = await context.stillFree();
+  if (free.kind === "unavailable") return { kind: "again", why: free.why };
+  if (free.kind === "changed") {
+    await deleteDraft(context, id);
+    return free;
+  }
   const answer = await change(context, ReplacementDraftCompleteDocument, { id });
   if (answer.kind !== "answered" && answer.kind !== "refused") return answer;
   const payload = answer.kind === "answered" ? answer.data.draftOrderComplete : null;

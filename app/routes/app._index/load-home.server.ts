@@ -6,16 +6,18 @@ import { shopAdminUrl, storefrontUrl } from "../../shopify/gateway.server.ts";
 import { missingScopes } from "../../shopify/scopes.ts";
 import { widgetStatus } from "../../shopify/theme-embed.server.ts";
 import type { WidgetStatus } from "../../shopify/theme-embed.server.ts";
+import { may } from "../../staff/may.ts";
+import type { Staff } from "../../staff/staff.ts";
 import { figuresAtHome } from "./load-figures.server.ts";
 import { ledgerAtHome } from "./load-ledger.server.ts";
 import { modelAtHome } from "./load-model.server.ts";
 
 /** What the home page shows. What Shopify or the database must be asked for follows when it is there. */
-export async function loadHome(shop: string, grantedScopes: string | undefined) {
+export async function loadHome(shop: string, grantedScopes: string | undefined, staff: Staff) {
   const { SHOPIFY_API_KEY } = env();
   // Begun first: it is what takes longest.
   const widget = checkWidget(shop);
-  const figures = figuresAtHome(shop);
+  const figures = figuresAtHome(shop, may(staff, "read_conversations").kind === "yes");
   const ledger = ledgerAtHome(shop);
   const [model, dataRequests, setup] = await Promise.all([modelAtHome(shop), openDataRequests(shop), readSetup(shop)]);
   return {

@@ -1,5 +1,6 @@
 import { BlockStack, Box, Card, Link, SkeletonBodyText, Text } from "@shopify/polaris";
 import { Deferred } from "../../components/deferred.tsx";
+import { useRefusal } from "../../components/staff/use-staff.ts";
 import type { FiguresAtHome } from "./load-figures.server.ts";
 import { texts } from "./texts.ts";
 
@@ -26,6 +27,8 @@ export function QuestionsCard({ figures }: { figures: Promise<FiguresAtHome | nu
 }
 
 function Questions({ questions }: Pick<FiguresAtHome, "questions">) {
+  const refusal = useRefusal("read_conversations");
+  if (questions === null) return <Text as="p">{refusal}</Text>;
   if (questions.length === 0) return <Text as="p">{words.none}</Text>;
   return (
     <BlockStack as="ul" gap="200">

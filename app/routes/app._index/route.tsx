@@ -19,8 +19,8 @@ import { texts } from "./texts.ts";
 import { WidgetCard } from "./widget-card.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { session } = await requireStaff(request, "look");
-  return loadHome(session.shop, session.scope);
+  const { session, staff } = await requireStaff(request, "look");
+  return loadHome(session.shop, session.scope, staff);
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -155,8 +155,8 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
       { file: DRAW, find: "quantity > of ||", put: "(quantity < 0 && of < 0) ||" },
       {
         file: RECHECK,
-        find: "quantity > freeOf(line, read.material)",
-        put: "quantity < 0 && freeOf(line, read.material) < 0",
+        find: "quantity > freeOf(line, material)",
+        put: "quantity < 0 && freeOf(line, material) < 0",
       },
       { file: LEDGER, find: "generate_series(1, w.of)", put: "generate_series(1, greatest(w.of, w.quantity))" },
     ],
