@@ -24,7 +24,7 @@ export const adminVitals: Scenario = async (database, quick) => {
   const stage = await setStage(database, "embedded");
   const browser = await launchBrowser();
   try {
-    await visit(stage, browser, { name: "warm-up", path: "/app" });
+    await visit(stage, browser, { name: "warm-up", title: "", path: "/app" });
     const figures: Figure[] = [];
     for (const page of ADMIN_PAGES) {
       process.stderr.write(`  ${page.name}\n`);

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { picturePages } from "./picture-pages.ts";
 import { BROWSER_USER_AGENT, launchBrowser } from "../support/browser.ts";
 
 /**
@@ -54,5 +55,6 @@ await page.goto(`${devstore}/admin`);
 await page.frameLocator("iframe").getByText("Live", { exact: true }).waitFor();
 await page.frameLocator("iframe").getByText("By your shop’s clock", { exact: true }).waitFor();
 await page.screenshot({ path: `${FOLDER}/admin.png`, animations: "disabled" });
+const pages = await picturePages(page, devstore);
 await browser.close();
-console.log(`widget.png, proposal.png, done.png, ledger.png and admin.png are taken, in ${FOLDER}.`);
+console.log(`widget, proposal, done, ledger, admin and ${pages.join(", ")} are taken, in ${FOLDER}.`);

@@ -68,9 +68,14 @@ export const GUARDS: Readonly<Record<string, Guard>> = {
     ],
     tempted: ["the same units in two conversations"],
   },
-  "facts are checked again before the first step": {
+  "facts are checked again before the first step, and before goods are sent": {
     edits: [
       { file: EXECUTE, find: 'if (checked.kind === "holds") return null;', put: "if (checked.kind) return null;" },
+      {
+        file: "app/resolutions/executors/replacement.ts",
+        find: 'if (free.kind === "changed") {',
+        put: 'if ((false as boolean) && free.kind === "changed") {',
+      },
     ],
     tempted: ["what people gave back after the card was shown"],
   },
