@@ -74,8 +74,12 @@ export async function exportCustomer(shop: string, customerId: string, orderIds:
     orderBy: { createdAt: "asc" },
   });
   const conversationIds = conversations.map(({ id }) => id);
-  const [resolutions, photos] = await Promise.all([
+  const [resolutions, asked, photos] = await Promise.all([
     resolutionsOf({ shop, customerId, orderIds, conversationIds }),
+    db().resolution.findMany({
+      where: { shop, conversationId: { in: conversationIds } },
+      select: { id: true, asked: true },
+    }),
     db().attachment.findMany({
       where: { shop, conversationId: { in: conversationIds } },
       select: { conversationId: true, id: true, mediaType: true, width: true, height: true, createdAt: true },
@@ -87,7 +91,13 @@ export async function exportCustomer(shop: string, customerId: string, orderIds:
     channel,
     startedAt: createdAt.toISOString(),
     events: events.map(({ seq, at, type, author, body }) => ({ seq, at: at.toISOString(), type, author, body })),
-    resolutions: resolutions.filter(({ conversationId }) => conversationId === id).map(exportResolution),
+    resolutions: resolutions
+      .filter(({ conversationId }) => conversationId === id)
+      .map((row) => ({
+        ...exportResolution(row),
+        // What was known about the order and the customer when the policy was asked.
+        facts: asked.find((one) => one.id === row.id)?.asked ?? null,
+      })),
     photos: photos
       .filter(({ conversationId }) => conversationId === id)
       .map(({ id: photo, mediaType, width, height, createdAt: at }) => ({
