@@ -17,6 +17,7 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: "order-explained", path: "/app/orders?name=1001" },
   { name: "settings", path: "/app/settings" },
   { name: "settings-agent", path: "/app/settings/agent" },
+  { name: "settings-widget", path: "/app/settings/widget" },
   { name: "settings-shipping", path: "/app/settings/shipping" },
   { name: "settings-notices", path: "/app/settings/notices" },
   { name: "settings-identity", path: "/app/settings/identity" },
