@@ -214,7 +214,7 @@ describe("The settings in the merchant's admin", () => {
   test("let a keyboard past the preview of the chat, and through it", async () => {
     const app = await open("/settings/widget");
     const preview = app.frameLocator("iframe");
-    await preview.getByRole("button", { name: "Where is my order?" }).waitFor();
+    await preview.getByRole("textbox", { name: "Write a message" }).waitFor();
     await app.getByRole("link", { name: "Skip the preview" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
