@@ -8,6 +8,7 @@ import { readConversationToken, signConversationToken } from "../identity/token.
 import { adoptCustomer } from "../identity/widen-scope.server.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
 import { type Conversation, createConversation, findConversation } from "./conversations.server.ts";
+import { widgetLook } from "./widget-look.server.ts";
 import { type WidgetSettings, widgetSettings } from "./widget-settings.ts";
 
 export type OpenedSession = {
@@ -26,7 +27,7 @@ export async function openSession(
   caller: ProxyCaller,
   request: { conversationToken?: string | null | undefined; locale?: string | null | undefined; cards?: boolean },
 ): Promise<OpenedSession> {
-  const profile = await shopProfile(caller.shop);
+  const [profile, look] = await Promise.all([shopProfile(caller.shop), widgetLook.read(caller.shop)]);
   const locale = request.locale ?? profile.locale;
   const key =
     (await resume(caller, request.conversationToken ?? null)) ??
@@ -37,7 +38,7 @@ export async function openSession(
     conversationId: key.conversationId,
     apiBase: env().SHOPIFY_APP_URL.replace(/\/$/, ""),
     expiresAt: expiresAt.toISOString(),
-    settings: widgetSettings(profile, locale),
+    settings: widgetSettings(profile, look, locale),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { complaints, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
+import { visitShop } from "#tests/support/storefront.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
 describe("The settings in the merchant's admin", () => {
@@ -174,6 +175,57 @@ describe("The settings in the merchant's admin", () => {
     await app.getByLabel("Tuesday, closes").fill("18:00");
     await bar("Save").click();
     await isSaved(app);
+  });
+
+  test("show the chat as its look is edited, and shoppers see it so once it is saved", async () => {
+    const app = await open("/settings/widget");
+    const preview = app.frameLocator("iframe");
+    const sendColor = (within: FrameLocator | Page) =>
+      within.locator(".go").evaluate((button) => getComputedStyle(button).backgroundColor);
+    await preview.getByRole("button", { name: "Where is my order?" }).waitFor();
+    await app.getByLabel("Quick reply 1").fill("Track my parcel");
+    await preview.getByRole("button", { name: "Track my parcel" }).waitFor();
+    await app.getByLabel("Line below the name").fill("Wool and linen since 1923");
+    await preview.getByText("Wool and linen since 1923").waitFor();
+
+    await app.getByText("A color of its own").click();
+    await app.getByLabel("Color code").fill("#ffe1");
+    await app.getByText("The preview goes on when all fields are in order.").waitFor();
+    await bar("Save").click();
+    await app.getByText("Enter a color as six digits").waitFor();
+    await app.getByLabel("Color code").fill("#ffe14d");
+    await app.getByText(/^White words on this color are hard to read \(1\.\d : 1/).waitFor();
+    await expect.poll(() => sendColor(preview)).toBe("rgb(255, 225, 77)");
+
+    await app.getByRole("button", { name: "Conversation" }).click();
+    await preview.getByRole("article", { name: "Order #1001" }).waitFor();
+    await preview.getByRole("textbox", { name: "Write a message" }).fill("And the other one?");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => preview.getByRole("article", { name: "Order #1001" }).count()).toBe(2);
+    await bar("Save").click();
+    await isSaved(app);
+
+    const shopper = await visitShop(system, browser);
+    await shopper.page.getByRole("button", { name: "Track my parcel" }).waitFor();
+    await shopper.page.getByText("Wool and linen since 1923").waitFor();
+    expect(await sendColor(shopper.page)).toBe("rgb(255, 225, 77)");
+  });
+
+  test("let a keyboard past the preview of the chat, and through it", async () => {
+    const app = await open("/settings/widget");
+    const preview = app.frameLocator("iframe");
+    await preview.getByRole("textbox", { name: "Write a message" }).waitFor();
+    await app.getByRole("link", { name: "Skip the preview" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const reset = app.getByRole("button", { name: "Reset to defaults" });
+    expect(await reset.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    const isInside = async () => (await preview.locator(":focus").count()) > 0;
+    await expect.poll(isInside).toBe(true);
+    for (let stops = 0; stops < 20 && (await isInside()); stops++) await page.keyboard.press("Tab");
+    expect(await isInside()).toBe(false);
   });
 
   test("have no accessibility violation and do not scroll sideways with a new notice", async () => {

@@ -394,6 +394,43 @@ describe("a conversation", () => {
   });
 });
 
+describe("the shop's own look", () => {
+  const colorOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, color } = getComputedStyle(element);
+        return [backgroundColor, color];
+      });
+
+  it("rules the inside of the panel, and leaves the launcher to the theme", async () => {
+    const colors = { accent: "#ffe14d", "on-accent": "#000", ink: "rgb(110 90 20)" };
+    chat.state.settings = { tagline: "Wool since 1923", avatar: "M", personAtOnce: false, colors };
+    chat.state.page = { settings: { accent: "#123456" } };
+    await visit(STILL);
+    await open();
+    await seen("Wool since 1923");
+    await seen("You are chatting with an AI assistant");
+    expect(await page.locator(".face").innerText()).toBe("M");
+    expect(await colorOf(".face")).toEqual(["rgb(255, 225, 77)", "rgb(0, 0, 0)"]);
+    expect((await colorOf(".chips button"))[1]).toBe("rgb(110, 90, 20)");
+    expect(await colorOf(".launcher")).toEqual(["rgb(18, 52, 86)", "rgb(255, 255, 255)"]);
+    expect(await page.getByRole("button", { name: "Talk to a person" }).count()).toBe(0);
+    await say("Hello");
+    await page.getByRole("button", { name: "Talk to a person" }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it("may do without anything beside the name", async () => {
+    chat.state.settings = { avatar: "" };
+    await visit();
+    await open();
+    await seen("Mira");
+    expect(await page.locator(".face").count()).toBe(0);
+  });
+});
+
 describe("writing", () => {
   it("breaks lines with Shift and Enter, and leaves Enter to the input method while a word is composed", async () => {
     await visit();

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PublicEvent } from "../../app/conversations/events.ts";
+import { lookForm } from "../../app/routes/app.settings.widget/look-form.ts";
+import { saveSettings } from "../support/admin-settings.ts";
 import { type Chat, openSession, startChat } from "../support/chat.ts";
 import { databaseKinds } from "../support/databases.ts";
 import { startSystem, type System } from "../support/system.ts";
@@ -112,6 +114,48 @@ describe.each(databaseKinds())("The chat API on %s", (database) => {
       };
       expect(other.conversationId).not.toBe(chat.session.conversationId);
     }
+  });
+
+  it("tells every new session how the merchant wants the chat to look, in the shopper's language", async () => {
+    const settingsIn = async (locale: string) =>
+      ((await (await openSession(system.devstore.url, { locale })).json()) as { settings: object }).settings;
+    expect(await settingsIn("en")).toMatchObject({ tagline: null, avatar: null, quickReplies: [], colors: null });
+    const form = lookForm({
+      accent: "#FFE14D",
+      tagline: " Wool\nsince 1923 ",
+      avatar: "none",
+      quickReplies: ["Track my parcel"],
+      quickRepliesIn: { de: ["Wo ist mein Paket?"] },
+      personAtOnce: false,
+    });
+    expect(await saveSettings(system, "widget", form)).toMatchObject({ saved: true });
+    expect(await settingsIn("en")).toMatchObject({
+      tagline: "Wool since 1923",
+      avatar: "",
+      quickReplies: ["Track my parcel"],
+      colors: { accent: "#ffe14d", "on-accent": "#000" },
+      personAtOnce: false,
+    });
+    expect(await settingsIn("de-AT")).toMatchObject({ quickReplies: ["Wo ist mein Paket?"] });
+    const refused = await saveSettings(system, "widget", { ...form, accent: "red;} body { display: none" });
+    expect(refused).toMatchObject({ saved: false });
+    expect(refused.answer).toContain("Enter a color as six digits");
+    expect(await settingsIn("en")).toMatchObject({ colors: { accent: "#ffe14d" } });
+  });
+
+  it("shows the preview of the chat in the admin of its shop alone, and lets it ask nobody for anything", async () => {
+    const policyFor = async (shop: string) => {
+      const response = await fetch(`${system.app.url}/widget-preview?shop=${shop}`);
+      return (response.headers.get("Content-Security-Policy") ?? "").split("; ");
+    };
+    const rules = await policyFor("sunny-supply.myshopify.com");
+    expect(rules).toContain("default-src 'none'");
+    expect(rules).toContain("sandbox allow-scripts allow-forms");
+    expect(rules.join()).toContain(
+      "frame-ancestors 'self' https://sunny-supply.myshopify.com https://admin.shopify.com",
+    );
+    expect(rules.join()).not.toContain("connect-src");
+    expect(await policyFor("evil.example")).toContain("frame-ancestors 'self'");
   });
 
   it("refuses what carries no token, a tampered one, or another kind of token", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { readAgentSettings, replaceAgentSettings } from "#app/agent/agent-settings.server.ts";
 import type { AgentSettings } from "#app/agent/agent-settings.ts";
 import { forgetShop } from "#app/conversations/forget.server.ts";
+import { DEFAULT_LOOK } from "#app/conversations/widget-look.ts";
 import { widgetSettings } from "#app/conversations/widget-settings.ts";
 import { noticeSchema, type Notice } from "#app/orders/notices.ts";
 import { findNotice, listNotices, replaceNotice, withdrawNotice } from "#app/orders/notices-to-edit.server.ts";
@@ -57,8 +58,8 @@ describe.each(databaseKinds())("What a merchant says in the settings, on %s", (k
     expect(await readAgentSettings(shop)).toEqual({ value: AGENT, version });
     const profile = await shopProfile(shop);
     expect(profile).toMatchObject({ ...AGENT, name: "Linen & Co" });
-    expect(widgetSettings(profile, "de-AT")).toMatchObject({ agentName: "Lina", greeting: "Moin!" });
-    expect(widgetSettings(profile, "fr")).toMatchObject({ greeting: "Hello!" });
+    expect(widgetSettings(profile, DEFAULT_LOOK, "de-AT")).toMatchObject({ agentName: "Lina", greeting: "Moin!" });
+    expect(widgetSettings(profile, DEFAULT_LOOK, "fr")).toMatchObject({ greeting: "Hello!" });
   });
 
   test("about the agent can be edited although a part of what is stored cannot be read", async () => {

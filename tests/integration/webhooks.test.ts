@@ -288,6 +288,7 @@ describe.each(databaseKinds())("webhooks, on %s", (kind) => {
       { resolutions: [{ orderName: "#1042", state: "succeeded" }], photos: [{ mediaType: "image/webp" }] },
     ]);
     expect(JSON.stringify(request?.export)).toContain("Am Ring 1");
+    expect(JSON.stringify(request?.export)).toContain("friend of Ana");
   });
 
   test("a shop's redaction leaves no row of it, not even of the redaction", async () => {

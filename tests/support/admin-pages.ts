@@ -27,6 +27,7 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: "settings-data", title: "Data", path: "/app/settings/data" },
   { name: "settings-team", title: "Team", path: "/app/settings/team" },
   { name: "settings-audit", title: "What people did", path: "/app/settings/team/audit" },
+  { name: "settings-widget", title: "Widget look", path: "/app/settings/widget" },
   { name: "playground", title: "Playground", path: "/app/playground" },
   { name: "playground-cases", title: "Test cases", path: "/app/playground/cases" },
 ];

@@ -15,6 +15,11 @@ export const texts = {
       text: "Which language model answers: the built-in one, OpenAI or any other with your own key, and what it may cost in a month.",
     },
     {
+      url: "/app/settings/widget",
+      title: "Widget look",
+      text: "The chat as shoppers see it: its color, the line below its name, ready-made questions, with a preview.",
+    },
+    {
       url: "/app/settings/shipping",
       title: "Shipping",
       text: "How long you take to send an order and how long the way takes, on which days you work, and when something counts as late.",

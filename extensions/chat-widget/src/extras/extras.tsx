@@ -1,7 +1,7 @@
 /** @jsxImportSource ../panel/dom */
 /**
- * What most conversations do without, in a file of its own that the panel loads on first need: photos, and the cards on
- * which a shopper says yes or no. The panel draws what these views describe.
+ * What most conversations do without, in a file of its own that the panel loads on first need: photos, the cards on
+ * which a shopper says yes or no, and the rating. The panel draws what these views describe.
  */
 import type { Conversation } from "../panel/conversation.ts";
 import type { Photo } from "../panel/decode.ts";
@@ -15,6 +15,7 @@ import type { Photos } from "./photos.ts";
 import { Pictures, Tray } from "./photo-views.tsx";
 import { readProposal } from "./proposal.ts";
 import { ProposalView } from "./proposal-card.tsx";
+import { Rating } from "./rating.tsx";
 
 type ExtrasOptions = {
   chat: Conversation;
@@ -32,6 +33,8 @@ export type Extras = {
     /** In the log: what was sent. */
     pictures: (photos: readonly Photo[], view: View) => Child;
   };
+  /** The sheet of the menu in which the chat is rated. */
+  rating: (view: View) => Child;
   proposal: (entry: { id: string; at: string; card: Record<string, unknown> }, view: View) => Child;
 };
 
@@ -50,6 +53,7 @@ export function createExtras({ chat, t, stage, language, redraw }: ExtrasOptions
       tray: () => <Tray photos={photos} t={t} />,
       pictures: (sent) => <Pictures sent={sent} photos={photos} t={t} />,
     },
+    rating: (view) => <Rating view={view} />,
     proposal: ({ id, card }, view) => (
       <ProposalView
         proposal={readProposal(card)}

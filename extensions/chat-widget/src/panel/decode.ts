@@ -45,7 +45,13 @@ export type Settings = {
   agentName: string | null;
   greeting: string | null;
   quickReplies: string[];
-  disclosure: string | null;
+  tagline: string | null;
+  /** Letters in the place of the agent's sign; empty for none, null for the sign. */
+  avatar: string | null;
+  /** The way to a person comes with the first message. */
+  personLater: boolean;
+  /** Values of the panel's own custom properties, such as `accent`; those of the theme where there are none. */
+  colors: Readonly<Record<string, string>>;
 };
 
 export type Session = { token: string; conversationId: string; apiBase: string; settings: Settings };
@@ -192,7 +198,10 @@ export function decodeSession(value: unknown): Session | null {
       agentName: maybe(settings.agentName) ?? maybe(settings.shopName),
       greeting: maybe(settings.greeting),
       quickReplies: texts(settings.quickReplies),
-      disclosure: maybe(settings.disclosure),
+      tagline: maybe(settings.tagline),
+      avatar: settings.avatar === "" ? "" : maybe(settings.avatar),
+      personLater: settings.personAtOnce === false,
+      colors: bag(settings.colors) as Settings["colors"],
     },
   };
 }

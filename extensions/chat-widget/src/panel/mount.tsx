@@ -3,8 +3,7 @@
  * The panel's entry: puts it beside the launcher, in the same shadow root, and keeps the page, the launcher and the
  * keyboard in step with it. Loaded as a module by the loader.
  */
-import { WHITE, css, darkenedFor, parseColor } from "../shared/contrast.ts";
-import type { Rgb } from "../shared/contrast.ts";
+import { TINT, WHITE, css, darkenedFor, parseColor } from "../shared/contrast.ts";
 import { readStored, storageKey } from "../shared/handover.ts";
 import type { Handover, PanelControls } from "../shared/handover.ts";
 import type { Extras, ExtrasModule } from "../extras/extras.tsx";
@@ -20,8 +19,6 @@ import { CALM } from "./view/kit.tsx";
 import type { Ui, View } from "./view/kit.tsx";
 import { PanelView } from "./view/panel.tsx";
 
-/** The darkest of the light surfaces that text in the accent color stands on. */
-const TINT: Rgb = [241, 243, 246];
 /** How often relative times are told anew, in milliseconds. */
 const TICK = 30_000;
 /** After this long without a word, say that it is still being worked on. */
@@ -74,6 +71,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
       contact,
     };
     patch(panel, <PanelView view={view} />);
+    for (const [name, value] of Object.entries(state.settings.colors)) panel.style.setProperty(`--${name}`, value);
     if (screen.is()) panel.setAttribute("aria-modal", "true");
     else panel.removeAttribute("aria-modal");
     growInput();
@@ -81,7 +79,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
     const missed = scroll.follow(state.entries.length);
     if (missed !== ui.missed) change({ missed });
   };
-  /** Photos and proposals come when they are first needed: most conversations have neither. */
+  /** Photos, proposals and the rating come when they are first needed: most conversations have none of them. */
   const need = () =>
     (loading ??= import(`${host.dataset.extras ?? ""}${tries}`).then(
       (module: ExtrasModule) => {

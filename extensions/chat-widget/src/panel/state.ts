@@ -82,7 +82,15 @@ export type Action =
 
 export const initial: State = {
   phase: "loading",
-  settings: { agentName: null, greeting: null, quickReplies: [], disclosure: null },
+  settings: {
+    agentName: null,
+    greeting: null,
+    quickReplies: [],
+    tagline: null,
+    avatar: null,
+    personLater: false,
+    colors: {},
+  },
   apiHost: null,
   entries: [],
   outbox: [],

@@ -5,6 +5,8 @@
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 export const WHITE: Rgb = [255, 255, 255];
+/** The darkest of the panel's light surfaces that text in the accent color stands on. */
+export const TINT: Rgb = [241, 243, 246];
 
 /** `#rrggbb`, as the theme editor writes colors (an alpha is dropped); null for anything else. */
 export function parseColor(text: string): Rgb | null {

@@ -87,10 +87,12 @@ export function Composer({ view }: { view: View }) {
         </button>
       </div>
       <div class="foot">
-        <button type="button" class="link" disabled={ui.busy || state.escalated} onClick={() => void askForPerson()}>
-          <Icon name={state.escalated ? "done" : "person"} />
-          {t(state.escalated ? "human_asked" : "human")}
-        </button>
+        {(state.last > 0 || !state.settings.personLater) && (
+          <button type="button" class="link" disabled={ui.busy || state.escalated} onClick={() => void askForPerson()}>
+            <Icon name={state.escalated ? "done" : "person"} />
+            {t(state.escalated ? "human_asked" : "human")}
+          </button>
+        )}
         <small role="status" class={length > MAX_MESSAGE || ui.failed ? "problem" : ""}>
           {length >= NEARLY ? t("count", { count: length, max: MAX_MESSAGE }) : ui.failed && !ui.sheet && t("failed")}
         </small>

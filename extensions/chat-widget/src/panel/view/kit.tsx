@@ -41,7 +41,7 @@ export type View = {
   close: () => void;
   toEnd: () => void;
   chat: Conversation;
-  /** Photos and proposals, once they are loaded; `need` loads them and draws again. */
+  /** What most conversations do without, once it is loaded; `need` loads it and draws again. */
   extras: Extras | null;
   need: () => Promise<Extras | null>;
   t: Translate;
@@ -53,6 +53,12 @@ export type View = {
   /** A page of the shop with other ways of getting in touch, or empty. */
   contact: string;
 };
+
+/** What is loaded on first need; drawn again when it is there. */
+export function Late({ extras, need }: View): Extras | null {
+  if (!extras) void need();
+  return extras;
+}
 
 const PATHS = {
   agent: "M12 4l1.8 4.9L19 10.7l-5.2 1.8L12 17.5l-1.8-5L5 10.7l5.2-1.8zM19 3v4M17 5h4M5.5 17v3M4 18.5h3",

@@ -7,17 +7,21 @@ import { Transcript } from "./transcript.tsx";
 
 export function PanelView({ view }: { view: View }) {
   const { state, ui, t, open, close } = view;
+  const { settings } = state;
   return [
     <div class="top">
-      <span class="face">
-        <Icon name="agent" />
-      </span>
+      {settings.avatar !== "" && (
+        <b class="face" aria-hidden="true">
+          {settings.avatar ?? <Icon name="agent" />}
+        </b>
+      )}
       <div>
         <h2 id="title" dir="auto">
-          {state.settings.agentName ?? t("title")}
+          {settings.agentName ?? t("title")}
         </h2>
+        {settings.tagline && <p dir="auto">{settings.tagline}</p>}
         <p id="disclosure" dir="auto">
-          {state.settings.disclosure ?? t("disclosure")}
+          {t("disclosure")}
         </p>
       </div>
       <button

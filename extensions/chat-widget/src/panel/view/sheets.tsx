@@ -1,14 +1,11 @@
 /** @jsxImportSource ../dom */
-/** What the menu opens, above the composer: finding an order, rating the chat, starting over. */
+/** What the menu opens, above the composer: finding an order, starting over, and the rating that is loaded for it. */
 import type { Child } from "../dom/jsx-runtime.ts";
-import { Alert, Plain } from "./kit.tsx";
+import { Alert, Late, Plain } from "./kit.tsx";
 import type { View } from "./kit.tsx";
 
-/** How long thanks are shown, in milliseconds. */
-const THANKS = 2_500;
-
 export function SheetView({ view }: { view: View }) {
-  const { t, ui, open } = view;
+  const { t, ui, open, need } = view;
   switch (ui.sheet) {
     case null:
       return null;
@@ -16,7 +13,11 @@ export function SheetView({ view }: { view: View }) {
       return (
         <div key="menu" class="sheet" role="group" aria-label={t("menu")}>
           {(["find", "rate", "over"] as const).map((sheet) => (
-            <button type="button" class="row" onClick={() => open(sheet)}>
+            <button
+              type="button"
+              class="row"
+              onClick={() => (sheet === "rate" ? void need().then(() => open(sheet)) : open(sheet))}
+            >
               {t(sheet)}
             </button>
           ))}
@@ -25,7 +26,7 @@ export function SheetView({ view }: { view: View }) {
     case "find":
       return <FindOrder view={view} />;
     case "rate":
-      return <Rating view={view} />;
+      return Late(view)?.rating(view);
     case "over":
       return <StartOver view={view} />;
   }
@@ -52,7 +53,8 @@ type FormProps = {
   children?: Child;
 };
 
-function Form({ view: { t, ui, open }, name, label, disabled = false, onSubmit, children }: FormProps) {
+/** A sheet that is filled in and sent. */
+export function Form({ view: { t, ui, open }, name, label, disabled = false, onSubmit, children }: FormProps) {
   return (
     <form
       key={name}
@@ -103,46 +105,6 @@ function FindOrder({ view }: { view: View }) {
         <input name="email" type="email" required maxlength={254} autocomplete="email" dir="ltr" />
       </label>
       <small>{t("find_hint")}</small>
-    </Form>
-  );
-}
-
-function Rating({ view }: { view: View }) {
-  const { t, ui, chat, change, open } = view;
-  if (ui.thanks) {
-    return (
-      <p key="thanks" class="sheet" role="status">
-        {t("rate_thanks")}
-      </p>
-    );
-  }
-  const rate = async (value: (field: string) => string) => {
-    change({ busy: true, failed: false });
-    const rated = await chat.rate(ui.score, value("comment"));
-    change({ busy: false, failed: !rated, thanks: rated });
-    if (rated) setTimeout(() => open(null), THANKS);
-  };
-  return (
-    <Form view={view} name="rate" label={t("send")} disabled={ui.score === 0} onSubmit={(value) => void rate(value)}>
-      <h3>{t("rate_question")}</h3>
-      <div class="scores">
-        {[1, 2, 3, 4, 5].map((score) => (
-          <button
-            type="button"
-            aria-label={t("rate_score", { score })}
-            aria-pressed={String(score === ui.score)}
-            onClick={() => change({ score })}
-          >
-            {score}
-          </button>
-        ))}
-      </div>
-      {ui.score > 0 && (
-        <label>
-          {t("rate_comment")}
-          <input name="comment" maxlength={2_000} dir="auto" />
-        </label>
-      )}
     </Form>
   );
 }

@@ -2,7 +2,7 @@
 import type { Photo } from "../decode.ts";
 import type { Entry, Note, Outgoing } from "../state.ts";
 import { CardView } from "./order-card.tsx";
-import { Alert, Hidden, Icon, Plain } from "./kit.tsx";
+import { Alert, Hidden, Icon, Late, Plain } from "./kit.tsx";
 import type { View } from "./kit.tsx";
 import { RichText } from "./rich-text.tsx";
 
@@ -133,12 +133,6 @@ function EntryView({ entry, before, after, view }: EntryProps) {
       </div>
     ),
   ];
-}
-
-/** What is loaded on first need; drawn again when it is there. */
-function Late({ extras, need }: View) {
-  if (!extras) void need();
-  return extras;
 }
 
 /** The shopper's own words and photos. */
