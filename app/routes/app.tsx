@@ -1,6 +1,7 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, Outlet, useLoaderData, useNavigation, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { NavMenu } from "@shopify/app-bridge-react";
+import { NavMenu, useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect } from "react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
@@ -50,12 +51,20 @@ function Frame({ apiKey, appBridge, children }: { apiKey: string; appBridge: str
         <Link to="/app/orders">{adminTexts.orders}</Link>
         <Link to="/app/settings">{settingsTexts.heading}</Link>
       </NavMenu>
+      <LoadingBar on={busy} />
       <main aria-busy={busy}>{children}</main>
     </AppProvider>
   );
 }
 
 /** A page that was refused to somebody's role leaves them the frame, with the way to all other pages. */
+/** The admin's own bar, while the next page is on its way. */
+function LoadingBar({ on }: { on: boolean }) {
+  const shopify = useAppBridge();
+  useEffect(() => shopify.loading(on), [shopify, on]);
+  return null;
+}
+
 export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>("routes/app");
   const refused = notAllowedIn(useRouteError());

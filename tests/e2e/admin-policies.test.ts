@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { appFrame, barriers, complaints, startTestBrowser, type TestBrowser } from "#tests/support/browser.ts";
+import { startChat } from "#tests/support/chat.ts";
 import { startSystem, type System } from "#tests/support/system.ts";
 
 describe("The policies in the merchant's admin", () => {
@@ -34,7 +35,18 @@ describe("The policies in the merchant's admin", () => {
       await page.screenshot({ path: `${folder}/policies-${name}.png`, fullPage: true, animations: "disabled" });
   };
 
-  test("begins with a preset, is edited area by area, and is published with its differences in words", async () => {
+  /** What a shopper who asks now is shown for a lost lantern of €69. */
+  async function lostLanternAsCredit(): Promise<string | undefined> {
+    const headers = { Cookie: system.devstore.login("paul.wegner@example.com") };
+    const chat = await startChat(system.devstore.url, { headers });
+    await chat.post("my parcel is lost, order 1098. Store credit please");
+    const card = await chat.waitFor("a card", ({ type }) => type === "proposal");
+    chat.close();
+    return card.type === "proposal" ? card.amounts.find(({ total }) => total)?.text : undefined;
+  }
+
+  test("begins with a preset, is edited area by area, is published with its differences in words, and holds from then on", async () => {
+    expect(await lostLanternAsCredit()).toBe("€72.45");
     const app = await open("/app/policies");
     await app.getByText("The preset “Balanced”, since you have not published a policy of your own.").waitFor();
     await app.getByText("Versions appear here once you publish a policy.").waitFor();
@@ -58,6 +70,7 @@ describe("The policies in the merchant's admin", () => {
     await picture("publish");
     await dialog(app).getByRole("button", { name: "Publish" }).click();
     await app.getByText("Version 1 · Generous").waitFor();
+    expect(await lostLanternAsCredit()).toBe("€75.90");
     await app.getByText(/^Published by Robin Marsh, /).waitFor();
     await app.getByRole("link", { name: "Version 1: Generous" }).click();
     await app.getByText("This is the first version that was published.").waitFor();

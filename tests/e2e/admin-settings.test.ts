@@ -75,6 +75,15 @@ describe("The settings in the merchant's admin", () => {
     await isSaved(app);
   });
 
+  test("are saved with all that was typed, though the app's tokens ended meanwhile", async () => {
+    const app = await open("/settings/agent");
+    await app.getByLabel("Name", { exact: true }).fill("Late");
+    system.devstore.tokens.expireAll();
+    await bar("Save").click();
+    await isSaved(app);
+    expect(await app.getByLabel("Name", { exact: true }).inputValue()).toBe("Late");
+  });
+
   test("work out what shoppers would be told while shipping is edited, and say what is wrong next to its field", async () => {
     const app = await open("/settings/shipping");
     const example = app.getByText(
