@@ -22,6 +22,8 @@ export async function picturePages(page: Page, devstore: string): Promise<string
     await frame?.waitForFunction(() => document.querySelector('[class*="Skeleton"], [aria-busy="true"]') === null);
     const height = (await frame?.evaluate(() => document.documentElement.scrollHeight)) ?? 0;
     await page.setViewportSize({ width, height: Math.min(height + 60, MOST_PIXELS) });
+    // The chat's preview is a page of its own.
+    for (const preview of frame?.childFrames() ?? []) await preview.getByRole("dialog").waitFor();
     await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
   }
   writeFileSync("docs/pages.md", pagesInWords());

@@ -13,7 +13,11 @@ const FOLDER = "docs/pictures";
 
 mkdirSync(FOLDER, { recursive: true });
 const browser = await launchBrowser();
-const page = await browser.newPage({ viewport: { width: 1180, height: 800 }, userAgent: BROWSER_USER_AGENT });
+const page = await browser.newPage({
+  reducedMotion: "reduce",
+  viewport: { width: 1180, height: 800 },
+  userAgent: BROWSER_USER_AGENT,
+});
 await page.goto(devstore);
 await page.getByRole("button", { name: /chat/i }).click();
 await page.getByRole("textbox").fill("Where is my order 1001? My email is ana@example.com");
