@@ -77,10 +77,18 @@ function chosen(request: PolicyRequest, facts: PolicyFacts): { items: ChosenItem
 
 /** Nothing chosen: what the facts bear the reason out for, else every unit that nothing was done about. */
 function wholeOrder(reason: RequestReason, facts: PolicyFacts): ChosenItem[] {
-  const borneOut = facts.lines.map((line) => ({ line, quantity: Math.min(line.free, unitsThatBear(line, reason)) }));
+  const borneOut = facts.lines.map((line) => ({
+    line,
+    quantity: Math.min(freeUnits(line), unitsThatBear(line, reason)),
+  }));
   const some = borneOut.filter(({ quantity }) => quantity > 0);
   if (some.length > 0) return some;
-  return facts.lines.map((line) => ({ line, quantity: line.free })).filter(({ quantity }) => quantity > 0);
+  return facts.lines.map((line) => ({ line, quantity: freeUnits(line) })).filter(({ quantity }) => quantity > 0);
+}
+
+/** What is no longer part of the order is not free, whatever else says so. */
+function freeUnits({ free, quantity }: LinePolicyFacts): number {
+  return Math.max(0, Math.min(free, quantity));
 }
 
 export function placesThatBear(line: LinePolicyFacts, reason: RequestReason): LinePlace[] {

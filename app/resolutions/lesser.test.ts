@@ -121,6 +121,7 @@ describe("Less than was confirmed", () => {
           );
         },
       ),
+      { seed: 20261122, numRuns: 500 },
     );
   });
 });
