@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { SituationCase } from "#tests/cases/situations/case.ts";
 import { ORDER_CASES } from "#tests/cases/situations/orders.ts";
-import { PARCEL_CASES } from "#tests/cases/situations/parcels.ts";
+import { PARCELS_ARRIVED } from "#tests/cases/situations/parcels-arrived.ts";
+import { PARCELS_ARRIVING } from "#tests/cases/situations/parcels-arriving.ts";
+import { PARCELS_UNDER_WAY } from "#tests/cases/situations/parcels-under-way.ts";
 import { WAITING_CASES } from "#tests/cases/situations/waiting.ts";
 import { explainOrder } from "./explain-order.ts";
 import { at } from "./order-snapshots.fixture.ts";
@@ -13,7 +15,7 @@ const ONLY_IN_LISTS = ["return_in_progress"];
 
 const TABLES: readonly [string, readonly SituationCase[]][] = [
   ["an order that waits", WAITING_CASES],
-  ["a parcel", PARCEL_CASES],
+  ["a parcel", [...PARCELS_UNDER_WAY, ...PARCELS_ARRIVING, ...PARCELS_ARRIVED]],
   ["an order as a whole", ORDER_CASES],
 ];
 
