@@ -129,6 +129,8 @@ export class Dispatcher {
   private remembered(tool: Tool, key: string): ToolOutcome | null {
     const before = this.known.get(key);
     if (!before) return null;
+    // It was not handed over, and may be for another reason.
+    if (tool.name === escalate.name && before.outcome.kind === "invalid") return null;
     if (before.outcome.kind === "unavailable") return before.asked < 2 ? null : before.outcome;
     return tool.effect === "write" || before.world === this.world ? before.outcome : null;
   }
@@ -209,5 +211,6 @@ export function toolEvent({ call, outcome, milliseconds }: Dispatched): NewEvent
     evidence,
     milliseconds,
     ...(outcome.kind === "ok" && outcome.cost ? { cost: outcome.cost } : {}),
+    ...(outcome.kind === "ok" && outcome.ruled ? { ruled: outcome.ruled } : {}),
   };
 }

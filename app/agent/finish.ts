@@ -1,3 +1,4 @@
+import type { EscalationReason } from "../conversations/escalation/reasons.ts";
 import type { NewEvent } from "../conversations/events.ts";
 import type { Card } from "../orders/facts.ts";
 import { answerFromFacts } from "./answer-from-facts.ts";
@@ -5,7 +6,7 @@ import { shorten } from "./clean-text.ts";
 import { toolEvent } from "./dispatch.ts";
 import { newestFromShopper } from "./history.ts";
 import { costOf } from "./models/price.ts";
-import type { EscalationReason } from "./tools/tool.ts";
+import { lastRuled, leavesToPerson, stillWithTeam } from "./people.ts";
 import type { TurnState } from "./turn-state.ts";
 import type { TurnOutcome } from "./turn.ts";
 
@@ -25,12 +26,22 @@ const OFFER: Closing = { escalate: null, offerPerson: true };
 
 export async function finish(turn: TurnState, ending: Ending): Promise<TurnOutcome> {
   const closing = close(turn, ending);
-  const hand = closing.escalate && !turn.escalatedInTurn ? closing.escalate : null;
+  const hand = turn.escalatedInTurn ? null : (closing.escalate ?? calledByCode(turn));
   const offer = closing.offerPerson && !hand && !turn.handedOver;
+  // Whoever was told before that people have it hears of it again only when there is nothing else to say.
+  if (turn.escalatedInTurn && !turn.toldOfPeople && turn.speaker.text.trim() === "") {
+    turn.speaker.add(stillWithTeam(turn.input.history, turn.input.shop.locale));
+  }
   await turn.store([...message(turn, offer), ...records(turn, hand !== null)]);
-  if (hand) await turn.input.context.escalate(hand, briefFor(turn, ending));
-  const reason = hand ?? turn.escalatedBecause;
+  if (hand) await turn.handOver(hand, briefFor(turn, ending));
+  const reason = turn.escalatedBecause;
   return reason ? { kind: "escalated", reason } : { kind: "answered" };
+}
+
+/** People are needed whatever the model thinks of it: the policy says so, or the shopper has had enough. */
+function calledByCode(turn: TurnState): EscalationReason | null {
+  if (leavesToPerson(lastRuled(turn.dispatched))) return "policy_says_so";
+  return turn.grave.some(({ reason, known }) => reason === "angry" && !known) ? "angry" : null;
 }
 
 /** Says what is left to say and decides whether a person is needed. */
@@ -42,7 +53,7 @@ function close(turn: TurnState, ending: Ending): Closing {
       turn.speaker.add(turn.texts.declined);
       return OFFER;
     case "unusable":
-      return sayFacts(turn) ? OFFER : give(turn, turn.texts.noAnswer, "not_understood");
+      return sayFacts(turn) ? OFFER : notUnderstood(turn);
     case "models_failed":
       if (turn.speaker.sentInCall > 0) return give(turn, turn.texts.lostThread, "model_unavailable");
       return sayFacts(turn) ? OFFER : give(turn, turn.texts.noAnswer, "model_unavailable");
@@ -50,6 +61,18 @@ function close(turn: TurnState, ending: Ending): Closing {
       if (sayFacts(turn)) return OFFER;
       return give(turn, turn.texts.tooMuch, "limits_reached");
   }
+}
+
+/** Once the shopper is asked to put it another way; the second time in a row a person is called. */
+function notUnderstood(turn: TurnState): Closing {
+  const { texts, input } = turn;
+  const last = input.history.findLast((event) => event.type === "message" && event.author === "agent");
+  if (last?.type === "message" && last.text.includes(texts.sayAgain)) {
+    return give(turn, texts.noAnswer, "not_understood");
+  }
+  if (turn.escalatedInTurn && turn.speaker.text === "") return SILENT;
+  turn.speaker.add(texts.sayAgain);
+  return OFFER;
 }
 
 function give(turn: TurnState, text: string, reason: EscalationReason): Closing {

@@ -1,5 +1,6 @@
 import type { Conversation } from "../conversations/conversations.server.ts";
 import { escalate } from "../conversations/escalate.server.ts";
+import type { EscalationReason } from "../conversations/escalation/reasons.ts";
 import type { NewEvent } from "../conversations/events.ts";
 import { append } from "../conversations/log.server.ts";
 import { tellUntold } from "../conversations/tell-resolution.server.ts";
@@ -10,7 +11,7 @@ import type { DryRun } from "../resolutions/caller.ts";
 import { photosSent } from "../resolutions/photos.server.ts";
 import { adminClientFor } from "../shopify/admin-client.server.ts";
 import type { AdminClient } from "../shopify/admin-client.ts";
-import type { EscalationReason } from "./tools/tool.ts";
+import type { HandedOver } from "./tools/tool.ts";
 
 /**
  * What a turn reads with and what it leaves behind. A shopper's conversation is stored, counted and told to people; somebody
@@ -28,8 +29,9 @@ export type Hands = {
   show(events: NewEvent[]): Promise<void>;
   /** A card was shown: others may have lost their place to it. */
   proposed(): Promise<void>;
-  /** @returns what the shopper is told */
-  escalate(reason: EscalationReason, brief: string): Promise<string>;
+  escalate(reason: EscalationReason, brief: string): Promise<HandedOver>;
+  /** Whoever names an order with its email counts as having entered a code: where somebody tries the agent out. */
+  countsAsCode?: boolean;
   /** Set in a dry run alone. */
   trial?: DryRun;
 };
@@ -47,9 +49,11 @@ export function liveHands(conversation: Conversation, leaseOwner: string): Hands
     },
     proposed: () => tellUntold(conversation),
     async escalate(reason, brief) {
-      const event = await escalate(conversation, reason, brief, leaseOwner);
+      const escalated = await escalate(conversation, reason, brief, leaseOwner);
+      if (!escalated) throw new Error("The conversation is gone, or the turn's lease was lost.");
       conversation.status = "escalated";
-      return event?.type === "escalation" ? event.text : "";
+      const { event, told } = escalated;
+      return { kind: "ok", expectation: event.type === "escalation" ? event.text : "", told };
     },
   };
 }

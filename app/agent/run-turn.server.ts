@@ -1,9 +1,12 @@
 import { errorFields, log } from "../platform/log.server.ts";
 import { systemClock } from "../platform/clock.ts";
+import { isCalmReason } from "../conversations/escalation/reasons.ts";
+import { shopperTexts } from "../conversations/texts.ts";
 import { finish } from "./finish.ts";
 import { check } from "./grounding/check.ts";
 import { askModel, type ModelStep } from "./model-step.ts";
 import type { Model, ModelMessage, ToolCall } from "./models/port.ts";
+import { graveBrief, stillWithTeam } from "./people.ts";
 import { type TurnEnvironment, TurnState } from "./turn-state.ts";
 import type { TurnInput, TurnOutcome } from "./turn.ts";
 
@@ -31,11 +34,30 @@ export async function runTurn(input: TurnInput, environment: TurnEnvironment = T
   input.signal.addEventListener("abort", end, { once: true });
   if (input.signal.aborted) end();
   try {
-    return await loop(turn);
+    return (await meetGrave(turn)) ?? (await loop(turn));
   } finally {
     input.signal.removeEventListener("abort", end);
     turn.ending.abort(new Error("the turn is over"));
   }
+}
+
+/**
+ * Where the shopper's words are grave no model is asked: code hands over, with calm words. Said again while people have it, it
+ * is added to what they know.
+ */
+async function meetGrave(turn: TurnState): Promise<TurnOutcome | null> {
+  const grave = turn.grave.find(({ reason }) => isCalmReason(reason));
+  if (!grave || !isCalmReason(grave.reason)) return null;
+  if (turn.isAbandoned()) return { kind: "abandoned" };
+  const { history, shop } = turn.input;
+  const outcome: TurnOutcome = { kind: "escalated", reason: grave.reason };
+  if (grave.done) return outcome;
+  const { told } = await turn.handOver(grave.reason, graveBrief(grave, history));
+  if (told) return outcome;
+  const still = stillWithTeam(history, shop.locale);
+  const text = grave.known ? still : `${shopperTexts(shop.locale).calm[grave.reason]} ${still}`;
+  await turn.store([{ type: "message", author: "agent", messageId: turn.speaker.messageId, text }]);
+  return outcome;
 }
 
 async function loop(turn: TurnState): Promise<TurnOutcome> {

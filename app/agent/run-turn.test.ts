@@ -268,11 +268,17 @@ describe("a hostile model", () => {
     expect(next.requests[0]?.messages).toEqual([{ role: "user", text: "Where is my order 1001? ana@example.com" }]);
   });
 
-  test("that makes figures up is asked again, and then a person is called", async () => {
+  test("that makes figures up is asked again, then the shopper is, and then a person is called", async () => {
     const model = listedModel(text("Your order arrives on November 30."));
-    const turn = testTurn([model]);
-    expect(await run(turn)).toEqual({ kind: "escalated", reason: "not_understood" });
+    const first = testTurn([model]);
+    expect(await run(first)).toEqual({ kind: "answered" });
     expect(model.requests).toHaveLength(2);
+    expect(messageOf(first)).toMatchObject({ quickReplies: ["Talk to a person"] });
+    const said = { ...messageOf(first), seq: 2, at: NOW.toISOString() } as ConversationEvent;
+    const [again] = shopperSays("But when?");
+    const history = [...shopperSays("When?"), said, { ...again, seq: 3 } as ConversationEvent];
+    const turn = testTurn([model], { history });
+    expect(await run(turn)).toEqual({ kind: "escalated", reason: "not_understood" });
     expect(turn.deltas.join("")).not.toContain("30");
     expect(turn.stored.at(-1)).toMatchObject({ withheld: [{ why: "November 30" }, { why: "November 30" }] });
   });
@@ -321,7 +327,7 @@ describe("a hostile model", () => {
 
   test("cannot hide a figure behind marks that nobody sees", async () => {
     const turn = testTurn([listedModel(text("It arrives on Nov\u200bember 3\u20600."))]);
-    expect(await run(turn)).toMatchObject({ kind: "escalated" });
+    await run(turn);
     expect(turn.deltas.join("")).not.toContain("3");
   });
 });

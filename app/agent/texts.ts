@@ -4,6 +4,8 @@ export type TurnTexts = {
   lostThread: string;
   /** No model could answer at all; a person is called next. */
   noAnswer: string;
+  /** Nothing that could be said was found, for the first time; a person is offered. */
+  sayAgain: string;
   /** The turn used up its limits; a person is called next. */
   tooMuch: string;
   /** The model's answer was cut at its length limit. */
@@ -29,6 +31,8 @@ const TEXTS: Record<string, TurnTexts> = {
   en: {
     lostThread: "Sorry, something went wrong before I could finish.",
     noAnswer: "Sorry, I can't answer this right now.",
+    sayAgain:
+      "Sorry, I couldn't find an answer to that. Could you put it another way? A person from the team can help, too.",
     tooMuch: "Sorry, I couldn't get to the bottom of this.",
     cutShort: "That is as much as I can say in one message. Ask me, and I'll go on.",
     declined: "I can't help with that here. If it is about an order, tell me more, or ask for a person.",
@@ -50,6 +54,8 @@ const TEXTS: Record<string, TurnTexts> = {
   de: {
     lostThread: "Es tut mir leid, da ist etwas schiefgegangen, bevor ich fertig war.",
     noAnswer: "Es tut mir leid, das kann ich gerade nicht beantworten.",
+    sayAgain:
+      "Es tut mir leid, dazu habe ich keine Antwort gefunden. Können Sie es anders sagen? Auch jemand aus dem Team kann helfen.",
     tooMuch: "Es tut mir leid, das konnte ich nicht abschließend klären.",
     cutShort: "Mehr passt nicht in eine Nachricht. Fragen Sie nach, dann mache ich weiter.",
     declined:
@@ -73,6 +79,8 @@ const TEXTS: Record<string, TurnTexts> = {
   fr: {
     lostThread: "Désolé, un problème est survenu avant que je puisse terminer.",
     noAnswer: "Désolé, je ne peux pas répondre à cela pour le moment.",
+    sayAgain:
+      "Désolé, je n'ai pas trouvé de réponse. Pouvez-vous le dire autrement ? Une personne de l'équipe peut aussi vous aider.",
     tooMuch: "Désolé, je n'ai pas réussi à tirer cela au clair.",
     cutShort: "Je ne peux pas en dire plus en un seul message. Demandez-moi la suite.",
     declined:
@@ -96,6 +104,8 @@ const TEXTS: Record<string, TurnTexts> = {
   es: {
     lostThread: "Lo siento, algo ha fallado antes de que pudiera terminar.",
     noAnswer: "Lo siento, ahora mismo no puedo responder a esto.",
+    sayAgain:
+      "Lo siento, no he encontrado una respuesta. ¿Puede decirlo de otra manera? También puede ayudarle una persona del equipo.",
     tooMuch: "Lo siento, no he conseguido aclararlo del todo.",
     cutShort: "No cabe más en un solo mensaje. Pregúnteme y sigo.",
     declined: "Aquí no puedo ayudar con eso. Si se trata de un pedido, cuénteme más, o pida hablar con una persona.",
@@ -117,6 +127,8 @@ const TEXTS: Record<string, TurnTexts> = {
   ja: {
     lostThread: "申し訳ありません。最後までお答えする前に問題が発生しました。",
     noAnswer: "申し訳ありません。ただいまお答えできません。",
+    sayAgain:
+      "申し訳ありません。お答えが見つかりませんでした。別の言い方でお聞かせいただけますか。担当者がお手伝いすることもできます。",
     tooMuch: "申し訳ありません。この件を最後まで確認できませんでした。",
     cutShort: "一度にお伝えできるのはここまでです。続きが必要でしたらお尋ねください。",
     declined:

@@ -36,7 +36,7 @@ export function toolContextFor(
     async identify(orderName, email, callSignal = signal): Promise<IdentifyOutcome> {
       const result = await hands.identify({ orderName, email }, callSignal);
       // Somebody who tries the agent out is sent no code, and counts as having entered it.
-      return result.kind === "verified" ? verified(result, hands.trial !== undefined) : result;
+      return result.kind === "verified" ? verified(result, hands.countsAsCode ?? false) : result;
     },
 
     async enterCode(code): Promise<IdentifyOutcome> {
@@ -76,9 +76,7 @@ export function toolContextFor(
       });
     },
 
-    async escalate(reason, brief) {
-      return { kind: "ok", expectation: await hands.escalate(reason, brief) };
-    },
+    escalate: (reason, brief) => hands.escalate(reason, brief),
   };
 
   /** The scope of this turn grows with what is proven in it. */

@@ -20,6 +20,11 @@ export const PHOTO = "[photo attached]";
 /** Begins what code, and not a model, told the shopper about a resolution: a card, or what became of it. */
 export const FROM_SYSTEM = "[The shop's system told the shopper]";
 
+/** Begins what code notes for the agent about who writes. */
+export const ABOUT_PEOPLE = "[Note of the shop's system]";
+/** Begins the note that the agent has the conversation again. */
+export const HANDED_BACK = `${ABOUT_PEOPLE} Handed back to you by`;
+
 /** What the shopper was told when they asked to find an order by the form, and the shop wants a code. */
 export const CODE_ASKED = "A code is on its way by email if their details are right; they were asked to write it here.";
 
@@ -85,12 +90,33 @@ function split(history: readonly ConversationEvent[]): Exchange[] {
     } else if (event.type === "verification" && event.state === "code_sent") {
       if (!current) exchanges.push((current = { shopper: [], answers: [] }));
       current.answers.push({ kind: "said", text: `${FROM_SYSTEM} ${CODE_ASKED}` });
+    } else if (event.type === "takeover") {
+      placeOf(exchanges).answers.push({ kind: "said", text: takeoverNote(event) });
+      current = exchanges.at(-1);
     } else if (event.type === "proposal" || event.type === "resolution") {
       if (!current) exchanges.push((current = { shopper: [], answers: [] }));
       current.answers.push({ kind: "said", text: `${FROM_SYSTEM} ${resolutionNote(event)}` });
     }
   }
   return exchanges;
+}
+
+/** Who writes is no answer: a message that waits for one stays the last word. */
+function placeOf(exchanges: Exchange[]): Exchange {
+  const last = exchanges.at(-1);
+  if (last && last.answers.length > 0) return last;
+  const before = exchanges.at(-2);
+  if (last && before) return before;
+  const first: Exchange = { shopper: [], answers: [] };
+  exchanges.unshift(first);
+  return first;
+}
+
+function takeoverNote({ state, name }: Extract<ConversationEvent, { type: "takeover" }>): string {
+  const who = shorten(cleanText(name).replace(/\s+/g, " ").trim(), 60) || "the team";
+  return state === "taken"
+    ? `${ABOUT_PEOPLE} Taken over by ${who} of the team, who answered the shopper from here on.`
+    : `${HANDED_BACK} ${who} of the team. Answer what is still open. Do not repeat or contradict what the team told the shopper, and do not promise anything in its name.`;
 }
 
 /** A model reads that there is a photo, and never what is in it or how it is called. */

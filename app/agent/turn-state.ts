@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import type { EscalationReason } from "../conversations/escalation/reasons.ts";
 import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
 import type { Evidence } from "../orders/evidence.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -9,11 +10,21 @@ import type { ModelMessage, ModelUsage } from "./models/port.ts";
 import { Speaker } from "./speaker.ts";
 import { type TurnTexts, turnTexts } from "./texts.ts";
 import { record } from "./condense.ts";
-import { escalate } from "./tools/escalate.ts";
 import { proposeResolution } from "./tools/propose-resolution.ts";
 import { resolutionOptions } from "./tools/resolution-options.ts";
 import { TOOLS } from "./tools/index.ts";
+import type { HandedOver, ToolContext } from "./tools/tool.ts";
 import { transcript } from "./transcript.ts";
+import {
+  fittingReason,
+  graveIn,
+  type Grave,
+  hasAnswered,
+  isWithPeople,
+  lastRuled,
+  leavesToPerson,
+  ruledBrief,
+} from "./people.ts";
 import type { TurnInput } from "./turn.ts";
 
 /** What a turn takes from its process. Logs hold codes and ids, never words of the conversation (P10). */
@@ -52,8 +63,12 @@ export class TurnState {
   askedAgain = false;
   /** Tools are no longer offered: the answer must come from what is known. */
   mustAnswer = false;
-  /** The reason a model gave when it handed the conversation over in this turn. */
-  escalatedBecause: string | null = null;
+  /** What of the open messages people should know at once. */
+  readonly grave: readonly Grave[];
+  /** Why a model has handed the conversation over in this turn, as code put it right. */
+  escalatedBecause: EscalationReason | null = null;
+  /** Whether the shopper was told so in this turn; else they had been before. */
+  toldOfPeople = false;
   private readonly wasHandedOver: boolean;
   private stored: Promise<void> = Promise.resolve();
 
@@ -64,7 +79,8 @@ export class TurnState {
     this.texts = turnTexts(input.shop.locale);
     this.budget = new Budget(input.limits, () => performance.now());
     this.knowledge = new Knowledge(this.startedAt, input.shop.timeZone);
-    this.wasHandedOver = isHandedOver(input.history);
+    this.wasHandedOver = isWithPeople(input.history);
+    this.grave = graveIn(input.history);
     for (const event of input.history) learn(this.knowledge, event);
     this.speaker = new Speaker(
       this.knowledge,
@@ -73,7 +89,7 @@ export class TurnState {
     );
     this.dispatcher = new Dispatcher({
       tools: TOOLS,
-      context: input.context,
+      context: this.contextForTools(),
       now: () => performance.now(),
       onBug: (tool, error) => environment.error(error, `the tool ${tool} failed`),
     });
@@ -86,6 +102,30 @@ export class TurnState {
 
   get escalatedInTurn(): boolean {
     return this.escalatedBecause !== null;
+  }
+
+  /** What tools may touch, with reasons that fit: a model's are not to be trusted. */
+  private contextForTools(): ToolContext {
+    const { context, history } = this.input;
+    return {
+      ...context,
+      escalate: (asked, brief) => {
+        if (asked === "not_understood" && !hasAnswered(history)) return Promise.resolve({ kind: "ask_first" });
+        return this.handOver(asked, brief);
+      },
+    };
+  }
+
+  /** Calls people, for the reason that fits best, and with what the policy said where it says that they are needed. */
+  async handOver(asked: EscalationReason, brief: string): Promise<HandedOver> {
+    const reason = fittingReason(asked, this.input.history, this.dispatched);
+    const ruled = lastRuled(this.dispatched);
+    const words = leavesToPerson(ruled) ? `${brief}\n${ruledBrief(ruled)}` : brief;
+    const escalated = await this.input.context.escalate(reason, words);
+    if (escalated.kind === "ask_first") throw new Error("Only a model is asked to ask first.");
+    this.escalatedBecause = reason;
+    this.toldOfPeople ||= escalated.told;
+    return escalated;
   }
 
   isAbandoned(): boolean {
@@ -117,7 +157,6 @@ export class TurnState {
       if (outcome.kind === "ok") {
         this.knowledge.addEvidence(outcome.evidence);
         learnOutcome(this.knowledge, call.name, outcome.result);
-        if (call.name === escalate.name) this.escalatedBecause = reasonIn(call.arguments);
       } else if (outcome.kind !== "invalid") {
         this.knowledge.addProse(outcome.message);
       }
@@ -143,7 +182,7 @@ function learn(knowledge: Knowledge, event: ConversationEvent): void {
     knowledge.addEvidence(event.evidence);
     learnOutcome(knowledge, event.name, event.outcome);
   } else if (event.type === "message" && event.author === "shopper") knowledge.addShopperText(event.text);
-  else if (event.type === "message" && event.author === "staff") knowledge.addProse(event.text);
+  // What people of the shop wrote is theirs: a figure of it may be a slip, or a favour, and the agent does not vouch for it.
   else if (event.type === "escalation") knowledge.addProse(event.text);
   else if (event.type === "proposal") {
     knowledge.addProposal();
@@ -175,14 +214,4 @@ function evidenceOf(event: Extract<ConversationEvent, { type: "resolution" }>): 
     ...(outcome?.newOrderName ? [{ kind: "order" as const, value: outcome.newOrderName, source }] : []),
     ...(outcome?.url ? [{ kind: "link" as const, value: outcome.url, source }] : []),
   ];
-}
-
-/** The arguments of a call that ran, so they are what the tool's schema says. */
-function reasonIn(json: string): string {
-  const { reason } = record(JSON.parse(json));
-  return typeof reason === "string" ? reason : "other";
-}
-
-function isHandedOver(history: readonly ConversationEvent[]): boolean {
-  return history.findLast((event) => event.type === "escalation" || event.type === "closed")?.type === "escalation";
 }

@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import { answeredByText } from "../conversations/answer-by-text.server.ts";
 import { type Conversation, findConversation } from "../conversations/conversations.server.ts";
 import { escalate } from "../conversations/escalate.server.ts";
-import type { NewEvent } from "../conversations/events.ts";
+import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
 import { finishTurn, LEASE_SECONDS, releaseLease, renewLease, takeLease } from "../conversations/lease.server.ts";
-import { append, passDelta, readNewest } from "../conversations/log.server.ts";
+import { append, passDelta, readNewest, topicOf } from "../conversations/log.server.ts";
 import { shopperTexts } from "../conversations/texts.ts";
+import { follow } from "../platform/live.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
@@ -67,34 +68,44 @@ export async function stopTurns(graceMs: number): Promise<void> {
 }
 
 async function holdLease(key: ConversationKey, owner: string, controller: AbortController): Promise<void> {
-  const renewal = setInterval(
-    () => {
-      renewLease(key, owner).then(
-        (held) => {
-          if (!held) controller.abort(new Error("lease lost"));
-        },
-        // The next sign of life may get through; if none does, the lease runs out and another process takes over.
-        (error: unknown) => log.warn(errorFields(error), "a lease was not renewed"),
-      );
-    },
-    (LEASE_SECONDS * 1000) / 3,
-  );
+  const renew = () =>
+    renewLease(key, owner).then(
+      (held) => {
+        if (!held) controller.abort(new Error("lease lost"));
+      },
+      // The next sign of life may get through; if none does, the lease runs out and another process takes over.
+      (error: unknown) => log.warn(errorFields(error), "a lease was not renewed"),
+    );
+  const renewal = setInterval(() => void renew(), (LEASE_SECONDS * 1000) / 3);
+  const unfollow = follow<ConversationEvent>(topicOf(key), (message) => {
+    if (message.kind === "events" && message.events.some(isTakenOver)) controller.abort(new Error("a person writes"));
+    // It may be that: who takes a conversation over takes the lease away.
+    if (message.kind === "stored_elsewhere") void renew();
+  });
   try {
     await enterLine();
     await answerUntilDone(key, owner, controller.signal);
   } catch (error) {
+    // A person has taken over in between two looks: what the turn had left to say is nobody's loss.
+    if (controller.signal.aborted) return;
     // The message stays marked as unanswered, so the takeover job tries again once the lease has run out.
     log.error({ shop: key.shop, conversation: key.conversationId, ...errorFields(error) }, "a turn failed");
   } finally {
     clearInterval(renewal);
+    unfollow();
     leaveLine();
   }
+}
+
+function isTakenOver(event: ConversationEvent): boolean {
+  return event.type === "takeover" && event.state === "taken";
 }
 
 async function answerUntilDone(key: ConversationKey, owner: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     const conversation = await findConversation(key);
-    if (!conversation) return;
+    // Who takes over from here on is heard of.
+    if (!conversation || conversation.takenBy !== null) return;
     const through = await answer(conversation, owner, signal);
     if (through === null) return releaseLease(key, owner);
     if ((await finishTurn(key, owner, through)) !== "more") return;

@@ -58,6 +58,21 @@ export const ratingBodySchema = z.object({
   comment: z.string().transform(plainText).pipe(z.string().max(2_000)).default(""),
 });
 
+const email = z
+  .string({ error: "must be an email address" })
+  .trim()
+  .max(254, { error: "is too long" })
+  .pipe(z.email({ error: "must be an email address" }));
+
+/** `POST /api/chat/contact` */
+export const contactBodySchema = z.object({ email });
+
+/** `POST /api/chat/transcript`; without an address, to the one that is known. */
+export const transcriptBodySchema = z.object({ email: email.optional() });
+
+/** `POST /api/chat/typing` */
+export const typingBodySchema = z.object({ on: z.boolean() });
+
 /** `POST /apps/wherewithal/session` */
 export const sessionBodySchema = z.object({
   conversationToken: z.string().max(2_000).nullish(),

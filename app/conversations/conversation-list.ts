@@ -1,9 +1,4 @@
-import type { ListCursor } from "../platform/list-cursor.ts";
 import type { ConversationStatus } from "./conversations.server.ts";
-
-/** Which conversations a list shows. */
-export const CONVERSATION_VIEWS = ["all", "escalated"] as const;
-export type ConversationView = (typeof CONVERSATION_VIEWS)[number];
 
 /** A conversation as people in the admin know it before they have opened it. Times are ISO 8601. */
 export type ConversationSummary = {
@@ -25,10 +20,4 @@ export type ConversationSummary = {
   orderNames: string[];
   /** Why it was last handed to people. */
   escalationReason: string | null;
-};
-
-export type ConversationPage = {
-  conversations: ConversationSummary[];
-  newer: ListCursor | null;
-  older: ListCursor | null;
 };

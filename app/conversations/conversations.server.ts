@@ -15,6 +15,8 @@ export type Conversation = ConversationKey & {
   lastSeq: number;
   unansweredSeq: number;
   turnAttempts: number;
+  /** The member of staff who writes in it, by Shopify's id; the agent is silent as long as somebody does. */
+  takenBy: string | null;
 };
 
 export async function createConversation(input: {
@@ -34,7 +36,7 @@ export async function createConversation(input: {
 const FIND = `
   SELECT shop, id AS "conversationId", channel, customer_id AS "customerId", order_ids AS "orderIds",
     code_order_ids AS "codeOrderIds", locale, status,
-    last_seq AS "lastSeq", unanswered_seq AS "unansweredSeq", turn_attempts AS "turnAttempts"
+    last_seq AS "lastSeq", unanswered_seq AS "unansweredSeq", turn_attempts AS "turnAttempts", taken_by AS "takenBy"
   FROM conversation WHERE shop = $1 AND id = $2::uuid`;
 
 export async function findConversation(key: ConversationKey): Promise<Conversation | null> {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { evidenceSchema } from "../orders/evidence.ts";
 import type { Card } from "../orders/facts.ts";
+import { REASONS, RESOLUTION_KINDS } from "../policy/kinds.ts";
 import { proposalCardSchema, resolutionNewsSchema } from "../resolutions/proposal-card.ts";
 
 /**
  * The one ordered event log of a conversation. `seq` starts at 1 and rises by one in the order of storing.
- * Public events go to the shopper's widget; internal ones (`tool`, `model`, `rating`) only to people in the admin.
+ * Public events go to the shopper's widget; the internal ones of `INTERNAL` only to people in the admin.
  */
 const envelope = z.object({
   seq: z.int().nonnegative(),
@@ -62,8 +63,10 @@ const message = envelope.extend({
   quickReplies: z.array(z.string()).optional(),
   /** Photos the shopper sent with it; their bytes are read with the conversation's token. */
   attachments: z.array(attachment).optional(),
-  /** Set on the shopper's own messages, so that a client knows its own. */
+  /** Set on what a shopper or a member of staff wrote, so that a client knows its own. */
   clientMessageId: z.string().optional(),
+  /** What the shopper may call the member of staff who wrote it. */
+  name: z.string().optional(),
 });
 
 /** Streamed text, never stored: `seq` is that of the newest stored event. */
@@ -82,6 +85,16 @@ const proposal = envelope.extend({ type: z.literal("proposal"), ...proposalCardS
 const resolution = envelope.extend({ type: z.literal("resolution"), ...resolutionNewsSchema.shape });
 const error = envelope.extend({ type: z.literal("error"), code: z.string(), text: z.string() });
 const closed = envelope.extend({ type: z.literal("closed") });
+/** A person writes from now on, or no longer does; `name` is what the shopper may call them. */
+const takeover = envelope.extend({
+  type: z.literal("takeover"),
+  state: z.enum(["taken", "handed_back"]),
+  name: z.string(),
+});
+/** Somebody writes right now, or has stopped. Never stored, like deltas: `seq` is that of the newest stored event. */
+const typing = envelope.extend({ type: z.literal("typing"), name: z.string().nullable(), on: z.boolean() });
+/** The shopper left an email address to be answered at. */
+const contact = envelope.extend({ type: z.literal("contact"), email: z.string(), text: z.string() });
 
 const tool = envelope.extend({
   type: z.literal("tool"),
@@ -92,6 +105,16 @@ const tool = envelope.extend({
   outcome: z.unknown(),
   evidence: z.array(evidenceSchema),
   milliseconds: z.number(),
+  /** What the policy said, in the merchant's words. */
+  ruled: z
+    .object({
+      reason: z.enum(REASONS),
+      wanted: z.enum(RESOLUTION_KINDS).nullable(),
+      verdict: z.enum(["allow", "needs_approval", "needs_evidence", "wait_until", "deny", "escalate"]),
+      sentence: z.string(),
+      rules: z.array(z.object({ id: z.string(), said: z.string() })).readonly(),
+    })
+    .optional(),
   /** What its reads of Shopify cost in all, in points of the shop's bucket. */
   cost: z.object({ calls: z.int(), requested: z.number(), actual: z.number() }).optional(),
 });
@@ -115,7 +138,34 @@ const model = envelope.extend({
 });
 const rating = envelope.extend({ type: z.literal("rating"), score: z.int().min(1).max(5), comment: z.string() });
 /** The brief for people behind an escalation; the shopper sees only `escalation`. */
-const brief = envelope.extend({ type: z.literal("brief"), reason: z.string(), text: z.string() });
+const brief = envelope.extend({
+  type: z.literal("brief"),
+  reason: z.string(),
+  text: z.string(),
+  /** Set where a model has summed up the log, and all figures were found in it; else code wrote it as it happened. */
+  by: z.literal("model").optional(),
+});
+/** A member of staff, as the log keeps them: by Shopify's id, and the name they had then. */
+const person = z.object({ id: z.string(), name: z.string() });
+/** Words among the staff; `mentions` are of those they are meant for. */
+const note = envelope.extend({
+  type: z.literal("note"),
+  noteId: z.string(),
+  by: person,
+  text: z.string(),
+  mentions: z.array(person),
+});
+/** What people did with the conversation, besides writing in it; `by` null where it happened by itself. */
+const handling = envelope.extend({
+  type: z.literal("handling"),
+  what: z.enum(["assigned", "unassigned", "snoozed", "woken", "closed", "reopened"]),
+  by: person.nullable(),
+  /** To whom it was assigned. */
+  to: person.optional(),
+  /** ISO 8601. */
+  until: z.string().optional(),
+  outcome: z.string().optional(),
+});
 
 export const publicEventSchema = z.discriminatedUnion("type", [
   message,
@@ -128,17 +178,41 @@ export const publicEventSchema = z.discriminatedUnion("type", [
   resolution,
   error,
   closed,
+  takeover,
+  typing,
+  contact,
 ]);
-export const eventSchema = z.discriminatedUnion("type", [...publicEventSchema.options, tool, model, rating, brief]);
+export const eventSchema = z.discriminatedUnion("type", [
+  ...publicEventSchema.options,
+  tool,
+  model,
+  rating,
+  brief,
+  note,
+  handling,
+]);
 
 export type PublicEvent = z.infer<typeof publicEventSchema>;
 export type ConversationEvent = z.infer<typeof eventSchema>;
 
 type Without<Event> = Event extends unknown ? Omit<Event, "seq" | "at"> : never;
+/** Handed over live, and stored nowhere. */
+export type PassingEvent = Extract<ConversationEvent, { type: "delta" | "typing" }>;
 /** An event before the log gave it its number and time. */
-export type NewEvent = Without<Exclude<ConversationEvent, { type: "delta" }>>;
+export type NewEvent = Without<Exclude<ConversationEvent, PassingEvent>>;
 
-const INTERNAL: ReadonlySet<ConversationEvent["type"]> = new Set(["tool", "model", "rating", "brief"]);
+const INTERNAL: ReadonlySet<ConversationEvent["type"]> = new Set([
+  "tool",
+  "model",
+  "rating",
+  "brief",
+  "note",
+  "handling",
+]);
+
+export function isPassing(event: ConversationEvent): event is PassingEvent {
+  return event.type === "delta" || event.type === "typing";
+}
 
 export function isPublic(event: ConversationEvent): event is PublicEvent {
   return !INTERNAL.has(event.type);

@@ -1,34 +1,26 @@
 import { sql } from "../platform/db.server.ts";
-import { ANSWERED, BEGUN, filterSql, LATELY, NO_ANSWER } from "./conversation-filters.ts";
+import { BEGUN, filterSql, LATELY, NO_ANSWER } from "./conversation-filters.ts";
+import { type LatelyFigures, latelyFigures } from "./lately.server.ts";
 
-/** `answered`, `unaided`, `late` and `unanswered` are of the last 30 days; `waiting` is with people now, however old. */
-export type ConversationFigures = {
-  today: number;
-  waiting: number;
-  answered: number;
-  /** Of `answered`, those that never needed a person. */
-  unaided: number;
-  /** In which an order was told about that is late. */
-  late: number;
-  unanswered: number;
-};
+/** What `LatelyFigures` counts is of the last 30 days; `waiting` is with people now, who have to answer. */
+export type ConversationFigures = LatelyFigures & { today: number; waiting: number };
 
-const count = (condition: string) =>
-  `(SELECT count(*) FROM conversation c WHERE c.shop = $1 AND ${BEGUN} AND ${condition})::int`;
+/** As the inbox shows them: with people, who have to answer, now. */
+const WAITING =
+  "c.status = 'escalated' AND c.waits_for = 'team' AND (c.snoozed_until IS NULL OR c.snoozed_until <= now())";
 
-const FIGURES = `
-  SELECT ${count(filterSql("today", "$2"))} AS today,
-    ${count("c.status = 'escalated'")} AS waiting,
-    ${count(`${LATELY} AND ${ANSWERED}`)} AS answered,
-    ${count(filterSql("unaided", "$2"))} AS unaided,
-    ${count(filterSql("late", "$2"))} AS late,
-    ${count(filterSql("unanswered", "$2"))} AS unanswered`;
+const NOW = `
+  SELECT (SELECT count(*) FROM conversation c WHERE c.shop = $1 AND ${BEGUN} AND ${WAITING})::int AS waiting,
+    (SELECT count(*) FROM conversation c WHERE c.shop = $1 AND ${BEGUN} AND ${filterSql("today", "$2")})::int AS today`;
 
 /** How the agent is doing. Days are the shop's own, by its time zone. */
 export async function conversationFigures(shop: string, timeZone: string): Promise<ConversationFigures> {
-  const [row] = await sql().query<ConversationFigures>(FIGURES, [shop, timeZone]);
+  const [[row], lately] = await Promise.all([
+    sql().query<{ today: number; waiting: number }>(NOW, [shop, timeZone]),
+    latelyFigures(shop),
+  ]);
   if (!row) throw new Error("Figures were asked for and none came.");
-  return row;
+  return { ...row, ...lately };
 }
 
 export type UnansweredQuestion = { conversationId: string; question: string };

@@ -2,7 +2,8 @@ import type { ConversationKey } from "../identity/scope.ts";
 import { follow } from "../platform/live.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { type ClientConnection, openEventStream } from "../platform/sse.server.ts";
-import { type ConversationEvent, isPublic } from "./events.ts";
+import { seenBy } from "./away.server.ts";
+import { type ConversationEvent, isPassing, isPublic, type PassingEvent } from "./events.ts";
 import { readAfter, topicOf } from "./log.server.ts";
 
 /** Events read at once; what is sent of them waits for the client to take it. */
@@ -10,8 +11,26 @@ const PAGE = 100;
 /** More events than this are not held back for a client that is still taking the log: they are in it, too. */
 const MOST_WAITING = 1_000;
 
+/** What somebody who follows a conversation is sent: the data of an event, or null for what is not for them. */
+export type Told = {
+  stored(event: ConversationEvent): string | null;
+  passing(event: PassingEvent): string | null;
+  /** What else is done with a stored event that was sent. */
+  sent?(event: ConversationEvent): void;
+  /** Sends what is no event until the returned function is called. */
+  also?(send: (data: string) => void): () => void;
+};
+
+const forShopper = (key: ConversationKey): Told => ({
+  stored: (event) => (isPublic(event) ? JSON.stringify(event) : null),
+  // That the shopper writes is news to people alone.
+  passing: (event) => (event.author === "shopper" ? null : JSON.stringify(event)),
+  sent: seenBy(key),
+});
+
 /**
- * Streams a conversation's public events after a number, then what comes, in order and each once.
+ * Streams a conversation's events after a number, then what comes, in order and each once; to the shopper unless `told`
+ * says otherwise.
  * Stored events carry their number as the SSE id; deltas carry none, so a client that resumes gets the whole message.
  */
 export function streamEvents(
@@ -19,6 +38,7 @@ export function streamEvents(
   after: number,
   client: { connection: ClientConnection; signal: AbortSignal },
   endsAt: Date,
+  told: Told = forShopper(key),
 ): Response {
   let last = after;
   /** Live messages wait here while the log is read, so that nothing overtakes it. */
@@ -34,8 +54,10 @@ export function streamEvents(
   });
   const timer = setTimeout(() => stream.close(), Math.max(0, endsAt.getTime() - Date.now()));
   timer.unref();
+  let stop: (() => void) | undefined = undefined;
   const stream = openEventStream(client.connection, client.signal, () => {
     unfollow();
+    stop?.();
     clearTimeout(timer);
   });
 
@@ -47,11 +69,19 @@ export function streamEvents(
   const sendStored = (event: ConversationEvent) => {
     if (event.seq <= last) return;
     last = event.seq;
-    if (isPublic(event)) stream.send(JSON.stringify(event), event.seq);
+    const data = told.stored(event);
+    if (data === null) return;
+    stream.send(data, event.seq);
+    told.sent?.(event);
+  };
+
+  const sendPassing = (event: PassingEvent) => {
+    const data = told.passing(event);
+    if (data !== null) stream.send(data);
   };
 
   const deliver = (event: ConversationEvent) => {
-    if (event.type === "delta") stream.send(JSON.stringify(event));
+    if (isPassing(event)) sendPassing(event);
     // An event that is not here yet comes before this one, perhaps from another process: the log has both.
     else if (event.seq > last + 1) void catchUp();
     else sendStored(event);
@@ -84,11 +114,14 @@ export function streamEvents(
       waiting = null;
       for (const event of held) {
         // A delta from before what the log has by now belongs to a message that is whole already.
-        if (event.type !== "delta" || event.seq >= last) deliver(event);
+        if (!isPassing(event) || event.seq >= last) deliver(event);
       }
     }
   };
 
+  stop = told.also?.((data) => stream.send(data));
+  // A client that left at once has closed it before there was anything to stop.
+  if (client.signal.aborted) stop?.();
   void catchUp();
   return stream.response;
 }

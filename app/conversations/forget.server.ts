@@ -7,7 +7,7 @@ import { forgetInCases } from "./forget-cases.server.ts";
 
 /**
  * Removes every trace of a customer (P10): conversations they had as a customer, and those in which a guest proved
- * one of their orders. Events and photos go with their conversation. The ledger stays, without them in it.
+ * one of their orders or asked to be answered at their email. Events and photos go with their conversation. The ledger stays, without them in it.
  * @param email the customer's, where Shopify tells it
  * @returns how many conversations were removed.
  */
@@ -17,7 +17,9 @@ export async function forgetCustomer(
   orderIds: readonly string[],
   email: string | null = null,
 ): Promise<number> {
-  const theirs = { shop, OR: [{ customerId }, { orderIds: { hasSome: [...orderIds] } }] };
+  const answeredAt =
+    email === null || email === "" ? [] : [{ contactEmail: { equals: email, mode: "insensitive" as const } }];
+  const theirs = { shop, OR: [{ customerId }, { orderIds: { hasSome: [...orderIds] } }, ...answeredAt] };
   const found = await db().conversation.findMany({ where: theirs, select: { id: true } });
   const conversationIds = found.map(({ id }) => id);
   // First, for it is found by them; should this process die in between, Shopify asks again.
@@ -26,6 +28,7 @@ export async function forgetCustomer(
   const [conversations] = await db().$transaction([
     db().conversation.deleteMany({ where: theirs }),
     db().attachment.deleteMany({ where: { shop, conversationId: { in: conversationIds } } }),
+    db().merchantAnswer.deleteMany({ where: { shop, conversationId: { in: conversationIds } } }),
     db().dataRequest.deleteMany({ where: { shop, customerId } }),
     db().identityCode.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } }),
   ]);
@@ -36,6 +39,11 @@ export async function forgetCustomer(
 export async function forgetShop(shop: string): Promise<void> {
   await db().$transaction([
     db().event.deleteMany({ where: { shop } }),
+    db().mention.deleteMany({ where: { shop } }),
+    db().mailFailure.deleteMany({ where: { shop } }),
+    db().qualityReview.deleteMany({ where: { shop } }),
+    db().merchantAnswer.deleteMany({ where: { shop } }),
+    db().macro.deleteMany({ where: { shop } }),
     db().identityCode.deleteMany({ where: { shop } }),
     db().attachment.deleteMany({ where: { shop } }),
     db().resolutionStep.deleteMany({ where: { shop } }),
@@ -44,14 +52,15 @@ export async function forgetShop(shop: string): Promise<void> {
     db().policyVersion.deleteMany({ where: { shop } }),
     db().policyDraft.deleteMany({ where: { shop } }),
     db().testCase.deleteMany({ where: { shop } }),
+    db().conversationSearch.deleteMany({ where: { shop } }),
     db().conversation.deleteMany({ where: { shop } }),
+    db().savedView.deleteMany({ where: { shop } }),
     db().rateLimit.deleteMany({ where: { shop } }),
     db().webhookDelivery.deleteMany({ where: { shop } }),
     db().dataRequest.deleteMany({ where: { shop } }),
     db().shopSettings.deleteMany({ where: { shop } }),
     db().settingDocument.deleteMany({ where: { shop } }),
     db().setup.deleteMany({ where: { shop } }),
-    db().dataSettings.deleteMany({ where: { shop } }),
     db().modelSettings.deleteMany({ where: { shop } }),
     db().modelSpending.deleteMany({ where: { shop } }),
     db().notice.deleteMany({ where: { shop } }),
@@ -86,9 +95,12 @@ export async function exportCustomer(shop: string, customerId: string, orderIds:
       orderBy: { createdAt: "asc" },
     }),
   ]);
-  return conversations.map(({ id, channel, createdAt, events }) => ({
+  return conversations.map(({ id, channel, contactEmail, shopperName, shopperEmail, createdAt, events }) => ({
     conversationId: id,
     channel,
+    contactEmail,
+    shopperName,
+    shopperEmail,
     startedAt: createdAt.toISOString(),
     events: events.map(({ seq, at, type, author, body }) => ({ seq, at: at.toISOString(), type, author, body })),
     resolutions: resolutions

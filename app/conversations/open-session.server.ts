@@ -1,4 +1,5 @@
 import { countUse } from "../platform/rate-limit.server.ts";
+import { sql } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
 import { tooManyRequests } from "../platform/http.server.ts";
 import { sessionLimits } from "../identity/limits.ts";
@@ -38,7 +39,7 @@ export async function openSession(
     conversationId: key.conversationId,
     apiBase: env().SHOPIFY_APP_URL.replace(/\/$/, ""),
     expiresAt: expiresAt.toISOString(),
-    settings: widgetSettings(profile, look, locale),
+    settings: widgetSettings(profile, look, locale, env().SMTP_URL !== undefined),
   };
 }
 
@@ -53,9 +54,20 @@ async function resume(caller: ProxyCaller, token: string | null): Promise<Conver
   const read = await readConversationToken(token);
   if (read.kind === "invalid" || read.claims.shop !== caller.shop) return null;
   const conversation = await findConversation(read.claims);
-  if (!conversation || conversation.status === "closed") return null;
+  if (!conversation || (await isOver(conversation))) return null;
   if (conversation.customerId === caller.customerId) return conversation;
   // A guest has logged in and goes on; somebody who logged out, or another customer, begins anew.
   if (conversation.customerId !== null || caller.customerId === null) return null;
   return (await adoptCustomer(conversation, caller.customerId)) ? conversation : null;
+}
+
+const OVER = `
+  SELECT COALESCE(closed_at, updated_at) <= now() - interval '30 days' AS over
+  FROM conversation WHERE shop = $1 AND id = $2::uuid`;
+
+/** A closed conversation is taken up again where somebody may still remember it; after a month the next one begins. */
+async function isOver({ shop, conversationId, status }: Conversation): Promise<boolean> {
+  if (status !== "closed") return false;
+  const [row] = await sql().query<{ over: boolean }>(OVER, [shop, conversationId]);
+  return row?.over !== false;
 }

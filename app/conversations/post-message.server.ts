@@ -2,13 +2,21 @@ import type { ConversationKey } from "../identity/scope.ts";
 import { LIVE_CHANNEL, noteFor, publishHere } from "../platform/live.server.ts";
 import { sql } from "../platform/db.server.ts";
 import { findConversation } from "./conversations.server.ts";
+import { errorFields, log } from "../platform/log.server.ts";
+import type { EscalationReason } from "./escalation/reasons.ts";
+import { reckonDue } from "./escalation/standing.server.ts";
 import type { ConversationEvent } from "./events.ts";
-import { toEvent, topicOf } from "./log.server.ts";
+import { inboxTopicOf, tellInbox, toEvent, topicOf } from "./log.server.ts";
 import { LEASE_SECONDS } from "./lease.server.ts";
+
+/** By the clock, until a moment later it is reckoned with the team's opening hours. */
+const ANSWER_HOURS = 4;
+const REOPENED: EscalationReason = "reopened";
 
 /**
  * Stores the shopper's message, marks it unanswered and takes the lease for its turn if nobody holds it,
- * in one statement: once it is accepted, it cannot be without a turn to answer it (P5). Its photos are marked as sent
+ * in one statement: once it is accepted, it cannot be without a turn to answer it (P5). While a person writes, it waits for
+ * them and for no turn. A closed conversation is opened again, for the people it was with. Its photos are marked as sent
  * with it, and unless all of them are this conversation's and unsent, nothing is stored.
  */
 const POST = `
@@ -16,19 +24,37 @@ const POST = `
     SELECT 1 FROM event WHERE shop = $1 AND conversation_id = $2::uuid AND client_message_id = $3
   ), photos AS (
     SELECT id, width, height FROM attachment
-    WHERE shop = $1 AND conversation_id = $2::uuid AND id = ANY($7::uuid[]) AND sent_seq IS NULL
+    WHERE shop = $1 AND conversation_id = $2::uuid AND id = ANY($7::uuid[]) AND sent_seq IS NULL AND NOT by_staff
     ORDER BY id FOR UPDATE
-  ), taken AS (
-    UPDATE conversation SET
-      last_seq = last_seq + 1,
-      unanswered_seq = last_seq + 1,
-      updated_at = now(),
-      lease_owner = CASE WHEN lease_until > now() THEN lease_owner ELSE $5::uuid END,
-      turn_attempts = CASE WHEN lease_until > now() THEN turn_attempts ELSE turn_attempts + 1 END,
-      lease_until = CASE WHEN lease_until > now() THEN lease_until ELSE now() + interval '${LEASE_SECONDS} seconds' END
+  ), before AS (
+    SELECT status, taken_by, escalated_at, waits_for, lease_until > now() AS leased FROM conversation
     WHERE shop = $1 AND id = $2::uuid AND NOT EXISTS (SELECT 1 FROM known)
       AND (SELECT count(*) FROM photos) = cardinality($7::uuid[])
-    RETURNING last_seq, lease_owner = $5::uuid AS leased
+    FOR UPDATE
+  ), taken AS (
+    UPDATE conversation c SET
+      last_seq = c.last_seq + CASE WHEN b.status = 'closed' THEN 2 ELSE 1 END,
+      shopper_seq = c.last_seq + CASE WHEN b.status = 'closed' THEN 2 ELSE 1 END,
+      unanswered_seq = CASE WHEN b.taken_by IS NOT NULL THEN 0 WHEN b.status = 'closed' THEN c.last_seq + 2 ELSE c.last_seq + 1 END,
+      updated_at = now(),
+      lease_owner = CASE WHEN b.leased OR b.taken_by IS NOT NULL THEN c.lease_owner ELSE $5::uuid END,
+      turn_attempts = CASE WHEN b.leased OR b.taken_by IS NOT NULL THEN c.turn_attempts ELSE c.turn_attempts + 1 END,
+      lease_until = CASE WHEN b.leased OR b.taken_by IS NOT NULL THEN c.lease_until
+        ELSE now() + interval '${LEASE_SECONDS} seconds' END,
+      status = CASE WHEN b.status <> 'closed' THEN b.status WHEN b.escalated_at IS NULL THEN 'open' ELSE 'escalated' END,
+      escalation_reason = CASE WHEN b.status = 'closed' AND b.escalated_at IS NOT NULL THEN '${REOPENED}'
+        ELSE c.escalation_reason END,
+      due_at = CASE WHEN b.status = 'closed' OR c.waits_for = 'shopper' THEN now() + interval '${ANSWER_HOURS} hours'
+        ELSE c.due_at END,
+      waits_for = 'team', snoozed_until = NULL, closed_at = NULL, outcome = NULL
+    FROM before b WHERE c.shop = $1 AND c.id = $2::uuid
+    RETURNING c.last_seq, c.status, b.status = 'closed' AS reopened, b.status = 'closed' OR b.waits_for = 'shopper' AS begins,
+      COALESCE(c.lease_owner = $5::uuid AND b.taken_by IS NULL, false) AS leased
+  ), reopening AS (
+    INSERT INTO event (shop, conversation_id, seq, type, author, body)
+    SELECT $1, $2::uuid, last_seq - 1, 'handling', 'system', '{"what": "reopened", "by": null}'::jsonb
+    FROM taken WHERE reopened
+    RETURNING seq, at, type, author, client_message_id, body
   ), stored AS (
     INSERT INTO event (shop, conversation_id, seq, type, author, client_message_id, body)
     SELECT $1, $2::uuid, last_seq, 'message', 'shopper', $3, $4::jsonb || COALESCE((
@@ -41,9 +67,11 @@ const POST = `
     UPDATE attachment a SET sent_seq = taken.last_seq FROM taken, photos
     WHERE a.shop = $1 AND a.conversation_id = $2::uuid AND a.id = photos.id
   ), told AS (
-    SELECT CASE WHEN $6::text IS NULL THEN NULL ELSE pg_notify('${LIVE_CHANNEL}', $6) END FROM taken
-  )
-  SELECT stored.*, taken.leased FROM stored, taken, told`;
+    SELECT CASE WHEN $6::text IS NOT NULL THEN pg_notify('${LIVE_CHANNEL}', $6) END,
+      CASE WHEN $8::text IS NOT NULL AND status = 'escalated' THEN pg_notify('${LIVE_CHANNEL}', $8) END
+    FROM taken
+  ), events AS (SELECT * FROM reopening UNION ALL SELECT * FROM stored)
+  SELECT events.*, taken.leased, taken.status, taken.begins FROM events, taken, told ORDER BY events.seq`;
 
 const FIND = `
   SELECT seq, at, type, author, client_message_id, body FROM event
@@ -69,7 +97,7 @@ export async function postMessage(
   const { attachmentIds = [] } = message;
   const body = JSON.stringify({ messageId: message.clientMessageId, text: message.text });
   try {
-    const [row] = await sql().query<Row & { leased: boolean }>(POST, [
+    const rows = await sql().query<Row & { leased: boolean; status: string; begins: boolean }>(POST, [
       shop,
       conversationId,
       message.clientMessageId,
@@ -77,10 +105,16 @@ export async function postMessage(
       leaseOwner,
       noteFor(topicOf(key)),
       attachmentIds,
+      noteFor(inboxTopicOf(shop)),
     ]);
-    if (row) {
-      const event = toEvent(row);
-      publishHere(topicOf(key), [event]);
+    const events = rows.map(toEvent);
+    const [row, event] = [rows.at(-1), events.at(-1)];
+    if (row && event) {
+      publishHere(topicOf(key), events);
+      if (row.status === "escalated") {
+        tellInbox(key);
+        if (row.begins) reckonLater(key);
+      }
       return { kind: "stored", event, leased: row.leased };
     }
   } catch (error) {
@@ -90,6 +124,13 @@ export async function postMessage(
   const [known] = await sql().query<Row>(FIND, [shop, conversationId, message.clientMessageId]);
   if (known) return { kind: "repeated", event: toEvent(known) };
   return attachmentIds.length > 0 && (await findConversation(key)) ? { kind: "unknown_photo" } : { kind: "gone" };
+}
+
+/** Not on the message's way: without it, it is due some hours from now. */
+function reckonLater(key: ConversationKey): void {
+  reckonDue(key).catch((error: unknown) =>
+    log.warn({ shop: key.shop, ...errorFields(error) }, "by when a message should be answered was not reckoned"),
+  );
 }
 
 function isUniqueViolation(error: unknown): boolean {

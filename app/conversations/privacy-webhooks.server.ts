@@ -4,7 +4,7 @@ import { db } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
 import { isInstalled, rememberUninstall } from "../shopify/shops.server.ts";
 import type { WebhookHandlers } from "../shopify/webhooks/receive-webhook.server.ts";
-import { readDataSettings } from "./retention/data-settings.server.ts";
+import { dataSettings } from "./retention/data-settings.server.ts";
 import { exportCustomer, forgetCustomer, forgetShop } from "./forget.server.ts";
 
 const legacyId = z.union([z.int(), z.string().regex(/^\d+$/)]);
@@ -30,7 +30,7 @@ export const privacyWebhooks: WebhookHandlers = {
   /** The shop's data stays until Shopify asks for its redaction, or goes at once, as the merchant has chosen. */
   async APP_UNINSTALLED({ shop, triggeredAt }) {
     if (await isInstalled(shop)) return;
-    const { value } = await readDataSettings(shop);
+    const value = await dataSettings.read(shop);
     await rememberUninstall(shop, triggeredAt);
     if (value.onUninstall === "keep") return;
     await forgetShop(shop);

@@ -1,14 +1,14 @@
 import { noteTold, untold } from "../resolutions/executions.server.ts";
 import type { LedgerRow } from "../resolutions/ledger-row.ts";
 import type { ResolutionState } from "../resolutions/states.ts";
-import { findConversation } from "./conversations.server.ts";
 import { escalate } from "./escalate.server.ts";
+import type { EscalationReason } from "./escalation/reasons.ts";
 import type { ConversationEvent, NewEvent } from "./events.ts";
 import { append, findByName } from "./log.server.ts";
 import { expiredWaitingText, resolutionText } from "./resolution-texts.ts";
 
 /** States in which people have to act, and the reason the conversation is handed to them for. */
-const NEEDS_PEOPLE: Partial<Record<ResolutionState, string>> = {
+const NEEDS_PEOPLE: Partial<Record<ResolutionState, EscalationReason>> = {
   awaiting_approval: "approval_needed",
   failed: "resolution_failed",
   needs_attention: "resolution_needs_attention",
@@ -24,10 +24,7 @@ export async function tellResolution(row: LedgerRow): Promise<ConversationEvent 
   const event = await tellOnce(row);
   // Who settled it by hand is there already.
   const reason = row.outcome?.settledBy === undefined ? NEEDS_PEOPLE[row.state] : undefined;
-  if (reason !== undefined && event) {
-    const conversation = await findConversation(key);
-    if (conversation) await escalate(conversation, reason, brief(row));
-  }
+  if (reason !== undefined && event) await escalate(key, reason, brief(row));
   await noteTold(row);
   return event;
 }

@@ -14,13 +14,18 @@ export type WidgetSettings = {
   /** Null for the theme's. */
   colors: AccentColors | null;
   personAtOnce: boolean;
+  /** Whether email can be sent: an answer to who has left, and what was said. */
+  mail: boolean;
   locale: string;
 };
 
 export type WidgetProfile = Pick<StoredShopProfile, "name" | "agentName" | "greeting" | "greetings">;
 
-/** @param locale of the page that the shopper sees, such as `de-AT` */
-export function widgetSettings(profile: WidgetProfile, look: WidgetLook, locale: string): WidgetSettings {
+/**
+ * @param locale of the page that the shopper sees, such as `de-AT`
+ * @param mail whether this server can send email
+ */
+export function widgetSettings(profile: WidgetProfile, look: WidgetLook, locale: string, mail = false): WidgetSettings {
   const language = locale.slice(0, 2).toLowerCase();
   return {
     shopName: profile.name,
@@ -31,6 +36,7 @@ export function widgetSettings(profile: WidgetProfile, look: WidgetLook, locale:
     quickReplies: look.quickRepliesIn[language] ?? look.quickReplies,
     colors: look.accent === null ? null : accentColors(look.accent),
     personAtOnce: look.personAtOnce,
+    mail,
     locale,
   };
 }

@@ -34,6 +34,15 @@ function messageLimits() {
   };
 }
 
+/** A client says at most once in three seconds that its shopper writes; a little more is let through. */
+const typing = tokenBuckets({ capacity: 10, perMinute: 40 }, systemClock);
+
+/** @throws HttpError 429 when a client says far more often than asked that its shopper writes. */
+export function limitTyping(caller: ChatCaller): void {
+  const taken = typing.take(`${caller.shop}/${caller.conversationId}`);
+  if (!taken.ok) throw tooManyRequests(taken.retryAfterSeconds, "Once in three seconds is enough.");
+}
+
 let limits: ReturnType<typeof messageLimits> | undefined;
 
 /** @throws HttpError 429 when the shopper, their address or the whole shop writes faster than people do. */

@@ -40,6 +40,29 @@ export function codeTryLimits(conversationId: string, ip: string | null): Limit[
   ];
 }
 
+const DAY = 24 * HOUR;
+
+/** How often an address to be answered at may be left or changed. Keys are blinded before they get here. */
+export function contactLimits(conversationId: string, ip: string): Limit[] {
+  return [
+    { key: `contact:conversation:${conversationId}`, limit: 10, seconds: HOUR },
+    { key: `contact:ip:${ip}`, limit: 30, seconds: HOUR },
+  ];
+}
+
+/**
+ * How often what was said is mailed: by conversation, by address of whoever asks, by mailbox whoever asks, and by shop, so
+ * that nobody's mailbox is filled from here. Keys are blinded before they get here.
+ */
+export function transcriptLimits(conversationId: string, ip: string, mailbox: string): Limit[] {
+  return [
+    { key: `transcript:conversation:${conversationId}`, limit: 3, seconds: DAY },
+    { key: `transcript:ip:${ip}`, limit: 10, seconds: DAY },
+    { key: `transcript:mailbox:${mailbox}`, limit: 5, seconds: DAY },
+    { key: "transcript:shop", limit: 1_000, seconds: DAY },
+  ];
+}
+
 /** New conversations from one address. Shoppers behind one address (offices, schools) fit well within the default. */
 export function sessionLimits(ip: string, perHour: number): Limit[] {
   return [{ key: `session:ip:${ip}`, limit: perHour, seconds: HOUR }];

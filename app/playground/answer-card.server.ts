@@ -1,6 +1,6 @@
 import { resolutionText } from "../conversations/resolution-texts.ts";
 import { shopperTexts } from "../conversations/texts.ts";
-import type { DryLog } from "./dry-log.server.ts";
+import type { DryLog } from "../agent/dry/dry-log.ts";
 import type { TurnEnd } from "./frames.ts";
 
 /**

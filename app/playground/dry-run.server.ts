@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { toolEvent } from "../agent/dispatch.ts";
+import { dryDecisions } from "../agent/dry/dry-decisions.ts";
+import { dryHands } from "../agent/dry/dry-hands.server.ts";
+import { DryLog } from "../agent/dry/dry-log.ts";
+import { takeSeat } from "../agent/dry/seats.ts";
 import { DEFAULT_LIMITS } from "../agent/limits.ts";
 import { pickModels } from "../agent/models/pick.server.ts";
 import { costOf } from "../agent/models/price.ts";
@@ -11,17 +15,13 @@ import type { TurnStep } from "../agent/turn-state.ts";
 import type { Conversation } from "../conversations/conversations.server.ts";
 import type { ConversationEvent } from "../conversations/events.ts";
 import type { DryRun } from "../resolutions/caller.ts";
-import { digestOf } from "../resolutions/digest.ts";
 import type { PolicyInForce } from "../resolutions/policies.server.ts";
 import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
 import { answerCard } from "./answer-card.server.ts";
-import { dryHands } from "./dry-hands.server.ts";
-import { DryLog } from "./dry-log.server.ts";
 import type { Frame, Step, TurnEnd, Trouble } from "./frames.ts";
 import type { Persona } from "./persona.ts";
 import type { Said } from "./said.ts";
-import { takeSeat } from "./seats.ts";
 
 export type DryTurn = {
   shop: string;
@@ -33,9 +33,6 @@ export type DryTurn = {
   orderIds: readonly string[];
   said: Said;
 };
-
-/** As long as a card is good for a shopper. */
-const CARD_MS = 30 * 60_000;
 
 /**
  * Lets the agent answer one thing a shopper says or does: by the very code that answers shoppers, with a policy of the
@@ -52,7 +49,7 @@ export async function dryTurn(
   const startedAt = performance.now();
   const shop = await shopProfile(turn.shop);
   const clock = shopClock(turn.shop);
-  const log = new DryLog(turn.history, clock, emit);
+  const log = new DryLog(turn.history, clock, (event) => emit({ kind: "event", event }));
   const conversation = conversationOf(turn, shop.locale);
   const over = (outcome: TurnEnd["outcome"]): TurnEnd => {
     const milliseconds = Math.round(performance.now() - startedAt);
@@ -99,22 +96,16 @@ function conversationOf({ shop, persona, orderIds, history }: DryTurn, locale: s
     status: history.some(({ type }) => type === "escalation") ? "escalated" : "open",
     lastSeq: history.at(-1)?.seq ?? 0,
     unansweredSeq: 0,
+    takenBy: null,
     turnAttempts: 1,
   };
 }
 
 function dryRunOf({ shop, policy }: DryTurn, clock: () => Date, emit: (frame: Frame) => void): DryRun {
-  return {
-    policy,
-    decided({ reason, wanted }, { verdict, rules }) {
-      const { kind, merchant } = verdict;
-      emit({ kind: "step", step: { kind: "decision", reason, wanted, verdict: kind, sentence: merchant, rules } });
-    },
-    keep: (id, proposal) => ({
-      digest: digestOf(shop, id, proposal),
-      expiresAt: new Date(clock().getTime() + CARD_MS),
-    }),
-  };
+  return dryDecisions(shop, policy, clock, ({ reason, wanted }, { verdict, rules }) => {
+    const { kind, merchant } = verdict;
+    emit({ kind: "step", step: { kind: "decision", reason, wanted, verdict: kind, sentence: merchant, rules } });
+  });
 }
 
 function stepOf(step: TurnStep): Step {

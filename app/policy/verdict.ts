@@ -1,4 +1,4 @@
-import type { Portion, ResolutionKind } from "./kinds.ts";
+import type { Portion, RequestReason, ResolutionKind } from "./kinds.ts";
 import type { MoneyPair } from "./money-pair.ts";
 
 /** A rule of a policy that had a say: a stable id such as `damaged.auto_limit`, and what it said in a few words for people. */
@@ -50,6 +50,16 @@ export type Verdict = Said &
     | { kind: "deny"; why: DenyReason; alternatives: readonly PricedOption[] }
     | { kind: "escalate"; why: EscalateReason }
   );
+
+/** What a policy said to one request, for the record: `sentence` is the merchant's, and no shopper or model reads it. */
+export type Ruled = {
+  reason: RequestReason;
+  /** What was asked for, where something was. */
+  wanted: ResolutionKind | null;
+  verdict: Verdict["kind"];
+  sentence: string;
+  rules: readonly FiredRule[];
+};
 
 export type DenyReason =
   | "window_over"

@@ -42,11 +42,11 @@ export async function optionsFor(
   if (understood.kind === "choose") return { kind: "ok", ...tellChoice(telling, ask.reason) };
   if (trial) tellTrial(trial, inForce, understood.request, read);
   const verdict = decide(inForce.policy, understood.request, read.facts, read.at);
-  const { told, evidence } = tellVerdict(telling, ask.reason, understood.chosen, verdict);
+  const { told, evidence, ruled } = tellVerdict(telling, ask.reason, understood.chosen, verdict);
   const { id, customerId } = read.snapshot;
   const mayTellAddress = inScope(
     { id, customer: customerId === null ? null : { id: customerId } },
     ask.addressesIn ?? caller.scope,
   );
-  return { kind: "ok", told: mayTellAddress ? told : { ...told, address: null }, evidence };
+  return { kind: "ok", told: mayTellAddress ? told : { ...told, address: null }, evidence, ruled };
 }

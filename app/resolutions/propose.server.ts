@@ -30,7 +30,7 @@ export async function propose(caller: ResolutionCaller, ask: ProposalAsk, signal
     trial ? trial.policy : policyFor(client.shop, caller.currency),
   ]);
   if (read.kind !== "ok") return without(read);
-  const telling = { read, reader: "propose_resolution", locale, timeZone } as const;
+  const telling = { read, reader: "propose_resolution", locale, timeZone, wanted: ask.kind } as const;
   const { material } = read;
   const drawn = await drawProposal({ client, signal, photos }, read, inForce, ask);
   if (trial && "request" in drawn) tellTrial(trial, inForce, drawn.request, read);
@@ -114,8 +114,8 @@ function amountsIn({ plan }: FrozenProposal) {
   return [];
 }
 
-function verdictTold({ told, evidence }: Told): Proposed {
-  return without({ kind: "verdict", told, evidence });
+function verdictTold(told: Told): Proposed {
+  return without({ kind: "verdict", ...told });
 }
 
 function without(outcome: ProposeOutcome): Proposed {

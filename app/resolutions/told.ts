@@ -5,9 +5,9 @@ import { zoneOf } from "../orders/judging.ts";
 import { createTeller } from "../orders/tell.ts";
 import type { Teller } from "../orders/tell.ts";
 import { figuresInTitle } from "../orders/title-figures.ts";
-import type { RequestReason } from "../policy/kinds.ts";
+import type { RequestReason, ResolutionKind } from "../policy/kinds.ts";
 import { PERSON } from "../policy/texts.en.ts";
-import type { PricedOption, Verdict } from "../policy/verdict.ts";
+import type { PricedOption, Ruled, Verdict } from "../policy/verdict.ts";
 import { dateWords } from "../policy/words.en.ts";
 import type { Chosen } from "./choose-items.ts";
 import { addressLines } from "./facts/address.ts";
@@ -17,8 +17,16 @@ import { optionTold } from "./option-words.ts";
 import type { ChoosableItem, OptionsTold } from "./tool-answers.ts";
 
 type Reader = "resolution_options" | "propose_resolution";
-type Telling = { read: ReadFacts; reader: Reader; locale: string; timeZone: string };
-export type Told = { told: OptionsTold; evidence: Evidence[] };
+type Telling = {
+  read: ReadFacts;
+  reader: Reader;
+  locale: string;
+  timeZone: string;
+  /** What was asked for, where something was. */
+  wanted?: ResolutionKind;
+};
+/** `ruled` is for the record, and null where nothing was decided. */
+export type Told = { told: OptionsTold; evidence: Evidence[]; ruled: Ruled | null };
 
 const MOST_VARIANTS = 30;
 /** Of all items together: what a model reads has a limit. */
@@ -53,7 +61,9 @@ export function tellVerdict(
 ): Told {
   const { read } = telling;
   const options = optionsOf(verdict);
-  return tell(telling, reason, {
+  const { kind, merchant, rules } = verdict;
+  const ruled = { reason, wanted: telling.wanted ?? null, verdict: kind, sentence: merchant, rules };
+  const told = tell(telling, reason, {
     chosen,
     options,
     verdict: verdict.kind,
@@ -65,26 +75,27 @@ export function tellVerdict(
     until: verdict.kind === "wait_until" ? verdict.until : null,
     dates: datesIn(read),
   });
+  return { ...told, ruled };
 }
 
 /** Nothing was chosen where something has to be. */
 export function tellChoice(telling: Telling, reason: RequestReason): Told {
-  return tell(telling, reason, {
-    ...NOTHING,
-    verdict: "choose_items",
-    sentence: "Which items is it about, and how many of each?",
-  });
+  const sentence = "Which items is it about, and how many of each?";
+  return { ...tell(telling, reason, { ...NOTHING, verdict: "choose_items", sentence }), ruled: null };
 }
 
 /** A person has to look: what Shopify says and what was decided do not go together. */
 export function tellPerson(telling: Telling, reason: RequestReason, chosen: readonly Chosen[]): Told {
-  return tell(telling, reason, { ...NOTHING, chosen, verdict: "escalate", sentence: PERSON });
+  const told = tell(telling, reason, { ...NOTHING, chosen, verdict: "escalate", sentence: PERSON });
+  const sentence = "What Shopify would carry out is not what was decided, so a person has to look.";
+  return { ...told, ruled: { reason, wanted: telling.wanted ?? null, verdict: "escalate", sentence, rules: [] } };
 }
 
 /** It was made good already, which only the ledger knows. */
 export function tellDone(telling: Telling, reason: RequestReason): Told {
   const sentence = "Something was already done, or is being done, about this, so it can't be done a second time.";
-  return tell(telling, reason, { ...NOTHING, verdict: "deny", sentence });
+  const told = tell(telling, reason, { ...NOTHING, verdict: "deny", sentence });
+  return { ...told, ruled: { reason, wanted: telling.wanted ?? null, verdict: "deny", sentence, rules: [] } };
 }
 
 type Words = {
@@ -105,7 +116,7 @@ const NOTHING: Omit<Words, "verdict" | "sentence"> = {
   dates: [],
 };
 
-function tell(telling: Telling, reason: RequestReason, words: Words): Told {
+function tell(telling: Telling, reason: RequestReason, words: Words): Omit<Told, "ruled"> {
   const { read } = telling;
   const teller = tellerFor(telling);
   const { material, facts } = read;

@@ -1,5 +1,6 @@
 import type { Evidence } from "../orders/evidence.ts";
 import type { RequestReason, ResolutionKind } from "../policy/kinds.ts";
+import type { Ruled } from "../policy/verdict.ts";
 
 /** An item of an order as a model may choose it: by `number`, which never changes for an order. */
 export type ChoosableItem = {
@@ -44,7 +45,7 @@ export type OptionsTold = {
 };
 
 export type OptionsOutcome =
-  | { kind: "ok"; told: OptionsTold; evidence: Evidence[] }
+  | { kind: "ok"; told: OptionsTold; evidence: Evidence[]; ruled: Ruled | null }
   | { kind: "not_found" }
   | { kind: "needs_identity" }
   | { kind: "too_old" }
@@ -97,5 +98,5 @@ export type ProposeOutcome =
       evidence: Evidence[];
     }
   /** The policy does not allow it as asked: its verdict, with what else there is. */
-  | { kind: "verdict"; told: OptionsTold; evidence: Evidence[] }
+  | { kind: "verdict"; told: OptionsTold; evidence: Evidence[]; ruled: Ruled | null }
   | Exclude<OptionsOutcome, { kind: "ok" }>;

@@ -31,11 +31,6 @@ test("each is done by what is true, and undone again with it", () => {
   expect(done({ ...NEW, hasPolicy: true, hasTalked: true }, OFF)).toEqual(["policy", "conversation"]);
 });
 
-test("what this app has no setting for is no step", () => {
-  const { steps } = setupSteps({ ...NEW, hasSender: null, hasTeam: null }, ON);
-  expect(steps.map(({ id }) => id)).toEqual(["embed", "policy", "conversation", "live"]);
-});
-
 test("it is complete without a sender and a team, and not without the chat in the theme", () => {
   const ready = { ...NEW, hasPolicy: true, hasTalked: true, isLive: true };
   expect(setupSteps(ready, ON).isComplete).toBe(true);

@@ -1,13 +1,13 @@
 import type { WidgetStatus } from "../shopify/theme-embed.server.ts";
 
-/** What is known of a shop that is being set up. Null where this app has no such setting. */
+/** What is known of a shop that is being set up. */
 export type SetupState = {
   /** A policy was published, or the preset is kept knowingly. */
   hasPolicy: boolean;
   /** Somebody has talked to the agent. */
   hasTalked: boolean;
-  hasSender: boolean | null;
-  hasTeam: boolean | null;
+  hasSender: boolean;
+  hasTeam: boolean;
   isLive: boolean;
   isDismissed: boolean;
 };
@@ -25,8 +25,7 @@ type Step = {
   id: StepId;
   /** The list can be put away without the others. */
   required: boolean;
-  /** Null where there is nothing to be done about it here. */
-  done: (state: SetupState, widget: WidgetStatus) => boolean | null;
+  done: (state: SetupState, widget: WidgetStatus) => boolean;
   action: StepAction;
 };
 
@@ -74,9 +73,9 @@ export type ShownStep = { id: StepId; done: boolean; action: StepAction };
 
 /** The steps there are, and whether those that must be done are. */
 export function setupSteps(state: SetupState, widget: WidgetStatus): { steps: ShownStep[]; isComplete: boolean } {
-  const judged = STEPS.map((step) => ({ ...step, isDone: step.done(state, widget) }));
+  const judged = STEPS.map(({ id, action, required, done }) => ({ id, action, required, done: done(state, widget) }));
   return {
-    steps: judged.flatMap(({ id, action, isDone }) => (isDone === null ? [] : [{ id, action, done: isDone }])),
-    isComplete: judged.every(({ required, isDone }) => !required || isDone === true),
+    steps: judged.map(({ id, action, done }) => ({ id, action, done })),
+    isComplete: judged.every(({ required, done }) => !required || done),
   };
 }

@@ -22,8 +22,7 @@ export function deedValues(deed: Deed | null): SqlValue[] {
 }
 
 /** Tables whose changes are written down with who made them. */
-type Changed =
-  "shop" | "shopSettings" | "settingDocument" | "modelSettings" | "dataSettings" | "notice" | "dataRequest";
+type Changed = "shop" | "shopSettings" | "settingDocument" | "modelSettings" | "notice" | "dataRequest" | "macro";
 type Transaction = Parameters<Parameters<ReturnType<typeof db>["$transaction"]>[0]>[0];
 
 /** A row for Prisma. */

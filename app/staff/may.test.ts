@@ -18,6 +18,7 @@ const TABLE: Record<StaffAction, string> = {
   publish_policy: "o",
   change_settings: "ol",
   serve_data_request: "ol",
+  review_quality: "ol",
   read_audit: "ol",
   manage_team: "o",
 };

@@ -24,6 +24,8 @@ const ALLOWED = {
   publish_policy: ["owner"],
   change_settings: ["owner", "lead"],
   serve_data_request: ["owner", "lead"],
+  /** Judging what the agent said, and deciding what is learnt from it. */
+  review_quality: ["owner", "lead"],
   read_audit: ["owner", "lead"],
   manage_team: ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -12,7 +12,7 @@ export const holdReasons = [
   "UNKNOWN_DELIVERY_DATE",
 ] as const;
 
-const eventStatuses = [
+export const eventStatuses = [
   "ATTEMPTED_DELIVERY",
   "CARRIER_PICKED_UP",
   "CONFIRMED",
@@ -26,7 +26,7 @@ const eventStatuses = [
   "READY_FOR_PICKUP",
 ] as const;
 
-const displayStatuses = [
+export const displayStatuses = [
   "ATTEMPTED_DELIVERY",
   "CANCELED",
   "CARRIER_PICKED_UP",

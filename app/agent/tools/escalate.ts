@@ -1,13 +1,18 @@
 import { z } from "zod";
-import type { EscalationReason, Tool } from "./tool.ts";
+import type { EscalationReason } from "../../conversations/escalation/reasons.ts";
+import type { Tool } from "./tool.ts";
 
-/** The reasons a model may give; the others are found out by code. */
+/** The reasons a model may give. The others are found out by code, which also puts right what it knows better (`fittingReason`). */
 const REASONS = [
   "asked_for_person",
   "cannot_do_yet",
   "not_understood",
   "shop_unavailable",
   "identity_failed",
+  "angry",
+  "vulnerable",
+  "legal",
+  "safety",
   "other",
 ] as const satisfies readonly EscalationReason[];
 
@@ -20,6 +25,11 @@ const schema = z.strictObject({
     .describe("For the person who takes over: what the shopper wants, what you found out, what is left to do"),
 });
 
+const ASK_FIRST =
+  "Nobody was called. Ask the shopper once to put it another way; call a person if you do not understand them then, or if they " +
+  "ask for one.";
+const ALREADY = "People had it before, and have been told what is new. Do not announce it again as if it were news.";
+
 export const escalate: Tool<typeof schema> = {
   name: "escalate",
   description:
@@ -30,7 +40,10 @@ export const escalate: Tool<typeof schema> = {
   status: () => "Getting a person",
   timeoutMs: 10_000,
   async run({ reason, brief }, context) {
-    const { expectation } = await context.escalate(reason, brief);
-    return { kind: "ok", result: { escalated: true, expectation }, evidence: [], card: null };
+    const escalated = await context.escalate(reason, brief);
+    if (escalated.kind === "ask_first") return { kind: "invalid", message: ASK_FIRST };
+    const { expectation, told } = escalated;
+    const result = { escalated: true, expectation, ...(told ? {} : { already: ALREADY }) };
+    return { kind: "ok", result, evidence: [], card: null };
   },
 };

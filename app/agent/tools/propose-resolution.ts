@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REASONS, RESOLUTION_KINDS } from "../../policy/kinds.ts";
 import { optionalText, shownOrder } from "./arguments.ts";
-import { readFailure } from "./read-outcome.ts";
+import { readFailure, ruledBy } from "./read-outcome.ts";
 import { chosenItems } from "./resolution-options.ts";
 import type { Tool } from "./tool.ts";
 
@@ -52,7 +52,7 @@ export const proposeResolution: Tool<typeof schema> = {
   async run(ask, context) {
     const outcome = await context.proposeResolution(ask, context.signal);
     if (outcome.kind === "ok" || outcome.kind === "verdict") {
-      return { kind: "ok", result: outcome.told, evidence: outcome.evidence, card: null };
+      return { kind: "ok", result: outcome.told, evidence: outcome.evidence, card: null, ...ruledBy(outcome) };
     }
     return outcome.kind === "invalid" ? { kind: "invalid", message: outcome.message } : readFailure(outcome);
   },

@@ -1,4 +1,5 @@
 import type { ReadCost } from "../../orders/read-cost.ts";
+import type { Ruled } from "../../policy/verdict.ts";
 import type { ProofNeeded, ReadOutcome, ToolOutcome } from "./tool.ts";
 
 /** What a model is told when a read gave nothing. The same words for "not there" and "not yours" (P1). */
@@ -79,6 +80,11 @@ export function limitedFor(seconds: number): ToolOutcome {
     kind: "limited",
     message: `Too many tries. Nothing more can be verified for ${minutes} minutes. Offer a person.`,
   };
+}
+
+/** What the policy said to a request, for the record of its call. */
+export function ruledBy({ ruled }: { kind: string; ruled?: Ruled | null }): { ruled?: Ruled } {
+  return ruled ? { ruled } : {};
 }
 
 /** What a read says it cost, for the record of its call. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REASONS } from "../../policy/kinds.ts";
 import { optionalText, shownOrder } from "./arguments.ts";
-import { readFailure } from "./read-outcome.ts";
+import { readFailure, ruledBy } from "./read-outcome.ts";
 import type { Tool } from "./tool.ts";
 
 export const chosenItems = z
@@ -30,7 +30,9 @@ export const resolutionOptions: Tool<typeof schema> = {
   timeoutMs: 15_000,
   async run(ask, context) {
     const outcome = await context.resolutionOptions(ask, context.signal);
-    if (outcome.kind === "ok") return { kind: "ok", result: outcome.told, evidence: outcome.evidence, card: null };
+    if (outcome.kind === "ok") {
+      return { kind: "ok", result: outcome.told, evidence: outcome.evidence, card: null, ...ruledBy(outcome) };
+    }
     return outcome.kind === "invalid" ? { kind: "invalid", message: outcome.message } : readFailure(outcome);
   },
 };

@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import type { EscalationReason } from "../../conversations/escalation/reasons.ts";
 import type { Card } from "../../orders/facts.ts";
 import type { OrderTold, OrdersTold } from "../../orders/facts.ts";
 import type { Evidence } from "../../orders/evidence.ts";
 import type { ReadCost } from "../../orders/read-cost.ts";
 import type { RequestReason } from "../../policy/kinds.ts";
+import type { Ruled } from "../../policy/verdict.ts";
 import type { OptionsOutcome, ProposalAsk, ProposeOutcome } from "../../resolutions/tool-answers.ts";
 
 /**
@@ -18,6 +20,8 @@ export type ToolOutcome =
       card: Card | null;
       /** What Shopify was asked for it, when it was asked; never told to the model. */
       cost?: ReadCost;
+      /** What the policy said to it; never told to the model. */
+      ruled?: Ruled;
     }
   | { kind: "not_found"; message: string }
   | { kind: "needs_identity"; message: string }
@@ -59,15 +63,7 @@ export type ProofNeeded =
   /** It takes a code, and none can be sent. */
   | { kind: "no_codes" };
 
-export type EscalationReason =
-  | "asked_for_person"
-  | "cannot_do_yet"
-  | "not_understood"
-  | "shop_unavailable"
-  | "model_unavailable"
-  | "limits_reached"
-  | "identity_failed"
-  | "other";
+export type HandedOver = { kind: "ok"; expectation: string; told: boolean };
 
 /**
  * All that tools may touch, already bound to one conversation and its identity scope.
@@ -93,7 +89,8 @@ export interface ToolContext {
   ): Promise<OptionsOutcome | ProofNeeded>;
   /** Freezes one resolution and shows its card; it waits for the shopper's confirmation. */
   proposeResolution(ask: ProposalAsk, signal?: AbortSignal): Promise<ProposeOutcome | ProofNeeded>;
-  escalate(reason: EscalationReason, brief: string): Promise<{ kind: "ok"; expectation: string }>;
+  /** `told`: the shopper was shown so just now, and not before; `expectation` is what they were told. */
+  escalate(reason: EscalationReason, brief: string): Promise<HandedOver | { kind: "ask_first" }>;
 }
 
 export type Tool<Arguments extends z.ZodType = z.ZodType> = {

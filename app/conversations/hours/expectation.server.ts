@@ -3,6 +3,7 @@ import { publicHolidays } from "../../orders/holidays.server.ts";
 import { readShopSettings } from "../../orders/shop-settings.server.ts";
 import { isWorkingDay } from "../../orders/working-days.ts";
 import { settingDocument } from "../../platform/setting-document.server.ts";
+import type { TeamHours } from "../escalation/triage.ts";
 import { answerWords } from "./answer-words.ts";
 import { nextAnswerBy } from "./next-answer.ts";
 import { NO_HOURS, openingHoursSchema, type OpeningHours } from "./opening-hours.ts";
@@ -13,16 +14,31 @@ export const openingHours = settingDocument("hours", openingHoursSchema, NO_HOUR
 /** Who is told, and by which clock. */
 export type Telling = { shop: string; locale: string; shopZone: string; now: Date };
 
-/** What a shopper who waits for a person is told about when to expect one; empty where nothing is set. */
-export async function answerExpectation(telling: Telling): Promise<string> {
-  return expectationBy(await openingHours.read(telling.shop), telling);
+/** What a shopper who waits for a person is told about when to expect one; no words where nothing is set. */
+export async function answerExpectation(telling: Telling): Promise<{ words: string; closed: boolean }> {
+  return told(await openingHours.read(telling.shop), telling);
+}
+
+/** The team's hours as of now. @param shopZone IANA name of the shop's time zone, for teams without one of their own */
+export async function teamHours(shop: string, shopZone: string): Promise<TeamHours> {
+  return hoursOf(await openingHours.read(shop), shop, shopZone);
+}
+
+async function hoursOf(hours: OpeningHours, shop: string, shopZone: string): Promise<TeamHours> {
+  const isDayOff = hours.followHolidays ? await daysOff(shop, hours.country) : () => false;
+  const { weekly, answerHours, timeZone } = hours;
+  return { weekly, answerHours, timeZone: timeZone ?? shopZone, isDayOff };
 }
 
 /** The same by hours that may not be saved yet. */
-export async function expectationBy(hours: OpeningHours, { shop, locale, shopZone, now }: Telling): Promise<string> {
-  const timeZone = hours.timeZone ?? shopZone;
-  const isDayOff = hours.followHolidays ? await daysOff(shop, hours.country) : () => false;
-  return answerWords(nextAnswerBy(hours, isDayOff, timeZone, now), locale, timeZone, now);
+export async function expectationBy(hours: OpeningHours, telling: Telling): Promise<string> {
+  return (await told(hours, telling)).words;
+}
+
+async function told(hours: OpeningHours, { shop, locale, shopZone, now }: Telling) {
+  const { isDayOff, timeZone } = await hoursOf(hours, shop, shopZone);
+  const next = nextAnswerBy(hours, isDayOff, timeZone, now);
+  return { words: answerWords(next, locale, timeZone, now), closed: next.kind === "closed" };
 }
 
 /** The days on which the shipping settings say that nobody works, whatever the weekday. */

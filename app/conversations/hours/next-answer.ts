@@ -72,7 +72,7 @@ function minutesOf(clock: string): number {
  *
  * @param minutes since midnight by the clock; 1440 is the next midnight
  */
-function instantOf(day: IsoDay, minutes: number, timeZone: string): Date {
+export function instantOf(day: IsoDay, minutes: number, timeZone: string): Date {
   const wanted = dayNumber(day) * 1_440 + minutes;
   const shown = (at: number) => {
     const instant = new Date(at);

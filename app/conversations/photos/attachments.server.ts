@@ -3,7 +3,7 @@ import type { ConversationKey } from "../../identity/scope.ts";
 import { db, sql } from "../../platform/db.server.ts";
 import { cleanPhoto } from "./clean-photo.server.ts";
 
-/** Photos of one conversation, sent or not. */
+/** Photos of one conversation that the shopper uploaded, sent or not; people may add as many. */
 export const MOST_PHOTOS = 20;
 
 export type StoreOutcome =
@@ -12,10 +12,15 @@ export type StoreOutcome =
   | { kind: "not_decodable" }
   | { kind: "full" };
 
-/** Cleans and keeps a photo until a message of the same conversation sends it. */
-export async function storePhoto(key: ConversationKey, upload: Uint8Array): Promise<StoreOutcome> {
+/** Cleans and keeps a photo until a message of the same conversation, and of the same side, sends it. */
+export async function storePhoto(
+  key: ConversationKey,
+  upload: Uint8Array,
+  by: "shopper" | "staff" = "shopper",
+): Promise<StoreOutcome> {
   const { shop, conversationId } = key;
-  const isFull = async () => (await db().attachment.count({ where: { shop, conversationId } })) >= MOST_PHOTOS;
+  const byStaff = by === "staff";
+  const isFull = async () => (await db().attachment.count({ where: { shop, conversationId, byStaff } })) >= MOST_PHOTOS;
   // Looked up before the work as well, so that a full conversation costs nothing more.
   if (await isFull()) return { kind: "full" };
   const cleaned = await cleanPhoto(upload);
@@ -24,17 +29,36 @@ export async function storePhoto(key: ConversationKey, upload: Uint8Array): Prom
   const { bytes, width, height } = cleaned.photo;
   const id = randomUUID();
   await db().attachment.create({
-    data: { shop, id, conversationId, mediaType: "image/jpeg", width, height, bytes },
+    data: { shop, id, conversationId, mediaType: "image/jpeg", width, height, bytes, byStaff },
   });
   return { kind: "stored", attachmentId: id, width, height };
 }
 
 export type StoredPhoto = { mediaType: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** A photo of this conversation and no other; null for everything else. */
+/**
+ * A photo of this conversation and no other, for its shopper; null for everything else, and for what people at the shop have
+ * uploaded and not sent.
+ */
 export async function readPhoto(key: ConversationKey, id: string): Promise<StoredPhoto | null> {
   const { shop, conversationId } = key;
-  return db().attachment.findFirst({ where: { shop, conversationId, id }, select: { mediaType: true, bytes: true } });
+  return db().attachment.findFirst({
+    where: { shop, conversationId, id, OR: [{ byStaff: false }, { sentSeq: { not: null } }] },
+    select: { mediaType: true, bytes: true },
+  });
+}
+
+/** Those of the photos that people uploaded to a conversation and have not sent, in the order asked for. */
+export async function unsentByStaff(
+  { shop, conversationId }: ConversationKey,
+  ids: readonly string[],
+): Promise<{ id: string; width: number; height: number }[]> {
+  if (ids.length === 0) return [];
+  const found = await db().attachment.findMany({
+    where: { shop, conversationId, id: { in: [...ids] }, byStaff: true, sentSeq: null },
+    select: { id: true, width: true, height: true },
+  });
+  return ids.flatMap((id) => found.find((photo) => photo.id === id) ?? []);
 }
 
 /** A photo of the shop's, for whoever holds a link that the app signed. */
@@ -46,7 +70,7 @@ export async function readPhotoByLink(shop: string, id: string): Promise<StoredP
 export function sentPhotos(key: ConversationKey): Promise<{ id: string; width: number; height: number }[]> {
   const { shop, conversationId } = key;
   return db().attachment.findMany({
-    where: { shop, conversationId, sentSeq: { not: null } },
+    where: { shop, conversationId, byStaff: false, sentSeq: { not: null } },
     select: { id: true, width: true, height: true },
     orderBy: [{ sentSeq: "asc" }, { createdAt: "asc" }],
   });

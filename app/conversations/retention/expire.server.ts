@@ -2,7 +2,7 @@ import { db, sql } from "../../platform/db.server.ts";
 import { log } from "../../platform/log.server.ts";
 import { forgetSettled } from "../../resolutions/forget-resolutions.server.ts";
 import { isOver, RESOLUTION_STATES } from "../../resolutions/states.ts";
-import { readDataSettings } from "./data-settings.server.ts";
+import { dataSettings } from "./data-settings.server.ts";
 
 /** Conversations, or photos, that go in one statement; nobody who writes meanwhile waits long for it. */
 const BATCH = 100;
@@ -53,7 +53,7 @@ export async function shopsWithData(): Promise<string[]> {
  * ledger stay and keep their units (P3), with nobody in them. It can be stopped anywhere and done again.
  */
 export async function expireShop(shop: string, now: Date): Promise<{ conversations: number; photos: number }> {
-  const { conversationDays, photoDays } = (await readDataSettings(shop)).value;
+  const { conversationDays, photoDays } = await dataSettings.read(shop);
   const conversations = await inBatches(conversationDays, now, (before) => dropConversations(shop, before));
   const photos = await inBatches(photoDays, now, (before) => dropPhotos(shop, before));
   if (conversations + photos > 0) log.info({ shop, conversations, photos }, "deleted what the shop keeps no longer");

@@ -1,4 +1,4 @@
-import { CODE_ASKED, EARLIER, FROM_SYSTEM, FROM_TEAM } from "../../transcript.ts";
+import { ABOUT_PEOPLE, CODE_ASKED, EARLIER, FROM_SYSTEM, FROM_TEAM, HANDED_BACK } from "../../transcript.ts";
 import { type Asked, asksForCode, codeIn } from "./codes.ts";
 import type { ModelMessage } from "../port.ts";
 import { provenOrder, readOutcome, type Outcome } from "./outcomes.ts";
@@ -23,6 +23,10 @@ export type Turn = {
   reply: string;
   /** What became of cards, as the shopper was told after the reply. */
   news: News[];
+  /** A person of the shop wrote in it: what was asked is theirs to have answered. */
+  byTeam: boolean;
+  /** A person gave the conversation back after it. */
+  handedBack: boolean;
 };
 
 export type Conversation = {
@@ -49,18 +53,17 @@ const SHOPPER_LINE = /^- Shopper: /;
 /** The messages of a request as turns. Pure, and total: odd sequences of messages give odd turns, never an error. */
 export function readConversation(messages: readonly ModelMessage[], shopContext = ""): Conversation {
   const earlier: Conversation["earlier"] = { orders: [], emails: [] };
-  const turns: { said: string[]; first?: ModelMessage; calls: Call[]; steps: number; reply: string; news: News[] }[] =
-    [];
+  const turns: ReturnType<typeof newTurn>[] = [];
   const arguments_ = new Map<string, string>();
   let open = false;
-  const latest = () => turns.at(-1) ?? (turns.push({ said: [], calls: [], steps: 0, reply: "", news: [] }), turns[0]);
+  const latest = () => turns.at(-1) ?? (turns.push(newTurn()), turns[0]);
   for (const message of messages) {
     if (message.role === "user") {
       if (message.text.startsWith(EARLIER)) {
         readEarlier(message.text, earlier);
         continue;
       }
-      if (!open) turns.push({ said: [], first: message, calls: [], steps: 0, reply: "", news: [] });
+      if (!open) turns.push(newTurn(message));
       open = true;
       latest()?.said.push(message.text);
       continue;
@@ -77,6 +80,8 @@ export function readConversation(messages: readonly ModelMessage[], shopContext 
         turn.news.push(news);
         continue;
       }
+      turn.byTeam ||= message.text.startsWith(FROM_TEAM);
+      turn.handedBack ||= message.text.startsWith(HANDED_BACK);
       if (message.text && !isOthers(message.text)) turn.reply += `${turn.reply ? "\n" : ""}${message.text}`;
     } else {
       turn.calls.push({
@@ -99,7 +104,17 @@ export function readConversation(messages: readonly ModelMessage[], shopContext 
   return { earlier, past: told, current, handedOver: HANDED_OVER.test(shopContext), waitsForCode: waiting };
 }
 
-const SILENCE = { said: "", code: null, proven: false, asksForCode: false, calls: [], steps: 0, reply: "", news: [] };
+type Gathered = { said: string[]; first?: ModelMessage } & Pick<
+  Turn,
+  "calls" | "steps" | "reply" | "news" | "byTeam" | "handedBack"
+>;
+
+function newTurn(first?: ModelMessage): Gathered {
+  const empty = { said: [], calls: [], steps: 0, reply: "", news: [], byTeam: false, handedBack: false };
+  return first ? { ...empty, first } : empty;
+}
+
+const SILENCE = { ...newTurn(), said: "", code: null, proven: false, asksForCode: false };
 
 /** What a message says besides a code. One that was right is as good as the number of the order that it proved. */
 function hearCode(said: string, calls: readonly Call[], waiting: boolean) {
@@ -150,5 +165,5 @@ function readEarlier(text: string, earlier: Conversation["earlier"]): void {
 
 /** Words of people or of code that stand among the assistant's own. */
 function isOthers(text: string): boolean {
-  return text.startsWith(FROM_TEAM) || text.startsWith(FROM_SYSTEM);
+  return [FROM_TEAM, FROM_SYSTEM, ABOUT_PEOPLE].some((mark) => text.startsWith(mark));
 }

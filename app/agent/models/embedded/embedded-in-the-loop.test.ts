@@ -30,7 +30,7 @@ describe("in the agent's loop, with its tools and its grounding", () => {
   test.each([
     ["I want to cancel 1001 ana@example.com", "cannot_do_yet", "passed this to a person"],
     ["I want to talk to a person", "asked_for_person", "passed this to a person"],
-    ["my lawyer will call you", "other", "person on our team"],
+    ["I am a journalist", "legal", "person on our team"],
     ["ich möchte mit einem Menschen sprechen", "asked_for_person", "weitergegeben"],
   ])("%s", async (text, reason, part) => {
     const { outcome, said, escalations } = await answer(text);

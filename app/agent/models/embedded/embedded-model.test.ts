@@ -245,7 +245,7 @@ describe("what a person has to do", () => {
   });
 
   test("legal threats go to a person at once", async () => {
-    expect(escalation(await guest().say("my lawyer will contact you"))).toMatchObject({ reason: "other" });
+    expect(escalation(await guest().say("my lawyer will contact you"))).toMatchObject({ reason: "legal" });
   });
 
   test("the escalation that fails is not said to have worked", async () => {

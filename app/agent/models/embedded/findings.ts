@@ -1,5 +1,5 @@
 import type { OrderFacts } from "../../../orders/facts.ts";
-import type { EscalationReason } from "../../tools/tool.ts";
+import type { EscalationReason } from "../../../conversations/escalation/reasons.ts";
 import type { Call, Turn } from "./conversation.ts";
 import type { ForeignLanguage } from "./languages.ts";
 import type { Memory } from "./memory.ts";

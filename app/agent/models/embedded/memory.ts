@@ -116,6 +116,20 @@ function add(memory: Memory, turn: Turn): void {
   memory.lastReply = turn.reply;
   memory.language = turn.meant.language;
   memory.said = [...memory.said, turn.said].slice(-3);
+  if (turn.byTeam) settledByTeam(memory);
+  if (turn.handedBack) {
+    memory.escalated = false;
+    memory.handed = new Set();
+    memory.unclear = 0;
+  }
+}
+
+/** What a person has answered is not asked for, nor taken up, by the agent. */
+function settledByTeam(memory: Memory): void {
+  memory.open = { wishes: [], orders: [], said: "" };
+  memory.asked = false;
+  memory.offered = false;
+  memory.unclear = 0;
 }
 
 function readCalls(memory: Memory, turn: Turn) {

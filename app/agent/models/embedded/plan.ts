@@ -1,4 +1,5 @@
-import type { EscalationReason } from "../../tools/tool.ts";
+import type { EscalationReason } from "../../../conversations/escalation/reasons.ts";
+import { record } from "../../condense.ts";
 import { writeBrief } from "./brief.ts";
 import { codeStep, type CodeStep } from "./codes.ts";
 import type { Conversation, Turn } from "./conversation.ts";
@@ -6,7 +7,7 @@ import { orderKey } from "./entities.ts";
 import { callsOf, type Findings, type PlannedCall } from "./findings.ts";
 import { kindOf } from "./intent-kinds.ts";
 import { remember } from "./memory.ts";
-import { listOf } from "./outcomes.ts";
+import { listOf, type Outcome } from "./outcomes.ts";
 import { read } from "./reads.ts";
 import { namedOrders } from "./targets.ts";
 import { advance, alongWith } from "./resolutions/flow.ts";
@@ -80,7 +81,7 @@ export function plan(conversation: Conversation, tools: ReadonlySet<string>): Pl
     const already = done === null && alreadyHanded(findings, reason);
     if (!done && !already && tools.has("escalate") && turn.steps < ALL_STEPS)
       return { kind: "calls", calls: [{ name: "escalate", args: { reason, brief: writeBrief(findings) } }] };
-    findings.handover = { reason, outcome: done, already };
+    findings.handover = { reason, outcome: done, already: already || wasHandedBefore(done) };
     findings.ask = null;
   }
   return { kind: "reply", findings };
@@ -124,7 +125,7 @@ function besideAnswer(wishes: readonly Wish[], said: string): Wish[] {
 function handoverReason(findings: Findings, giveUp: boolean): EscalationReason | null {
   const { wishes, turn, memory, ask, orders, limited, unavailable, denied, desk } = findings;
   const kinds = new Set(wishes.map(({ intent }) => kindOf(intent)));
-  if (wishes.some(({ intent }) => intent === "serious")) return "other";
+  if (wishes.some(({ intent }) => intent === "serious")) return "legal";
   if (kinds.has("person")) return "asked_for_person";
   const mismatch = orders.some(({ failure }) => failure === "mismatch");
   const mismatches =
@@ -154,9 +155,14 @@ function handoverReason(findings: Findings, giveUp: boolean): EscalationReason |
   return null;
 }
 
+/** People had it, whatever the messages tell: a colleague took it over, or the shopper pressed the button. */
+function wasHandedBefore(outcome: Outcome | null): boolean {
+  return outcome?.kind === "ok" && record(outcome.result)["already"] !== undefined;
+}
+
 function alreadyHanded({ memory, wishes, turn }: Findings, reason: EscalationReason): boolean {
   if (!memory.escalated) return false;
-  if (reason !== "cannot_do_yet" && reason !== "other") return true;
+  if (reason !== "cannot_do_yet" && reason !== "legal") return true;
   const wanted = wishes.filter(({ intent }) => ["problem", "question", "person"].includes(kindOf(intent)));
   return (
     wanted.every(({ intent }) => memory.handed.has(intent)) &&

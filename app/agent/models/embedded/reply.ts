@@ -219,7 +219,7 @@ function handover(findings: Findings): string[] {
         : say.HANDED_AFTER_MISMATCH
       : state.reason === "not_understood"
         ? say.HANDED_NOT_UNDERSTOOD
-        : state.reason === "other"
+        : state.reason === "legal"
           ? say.HANDED_SERIOUS
           : say.HANDED;
   const expectation = say.sentence(expectationOf(state.outcome));

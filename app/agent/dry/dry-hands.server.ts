@@ -1,13 +1,13 @@
-import type { Hands } from "../agent/hands.server.ts";
-import type { Conversation } from "../conversations/conversations.server.ts";
-import { shopperTexts } from "../conversations/texts.ts";
-import { findOrderForGuest } from "../identity/find-order.server.ts";
-import { identityRules } from "../identity/identity-rules.server.ts";
-import type { DryRun } from "../resolutions/caller.ts";
-import { adminClientFor } from "../shopify/admin-client.server.ts";
-import { readingOnly } from "../shopify/reading-only.ts";
-import type { StoredShopProfile } from "../shopify/shop-profile.server.ts";
-import type { DryLog } from "./dry-log.server.ts";
+import type { Hands } from "../hands.server.ts";
+import type { Conversation } from "../../conversations/conversations.server.ts";
+import { handOverWords } from "../../conversations/escalation/hand-over-words.ts";
+import { findOrderForGuest } from "../../identity/find-order.server.ts";
+import { identityRules } from "../../identity/identity-rules.server.ts";
+import type { DryRun } from "../../resolutions/caller.ts";
+import { adminClientFor } from "../../shopify/admin-client.server.ts";
+import { readingOnly } from "../../shopify/reading-only.ts";
+import type { StoredShopProfile } from "../../shopify/shop-profile.server.ts";
+import type { DryLog } from "./dry-log.ts";
 
 /**
  * Hands of a dry run. They read what the agent reads; whatever would write goes to the dry log, and the client refuses
@@ -18,6 +18,7 @@ export function dryHands(conversation: Conversation, shop: StoredShopProfile, lo
   return {
     client,
     trial,
+    countsAsCode: true,
     // Tries are not counted: a merchant may see their orders anyway, and shoppers' own tries must not run out by it.
     async identify({ orderName, email }, signal) {
       if ((await identityRules.read(conversation.shop)).status === "login") return { kind: "needs_login" };
@@ -46,11 +47,12 @@ export function dryHands(conversation: Conversation, shop: StoredShopProfile, lo
     async escalate(reason, brief) {
       const last = log.events.findLast((event) => event.type === "escalation");
       await log.add([{ type: "brief", author: "agent", reason, text: brief }]);
-      if (conversation.status === "escalated" && last) return last.text;
+      if (conversation.status === "escalated" && last) return { kind: "ok", expectation: last.text, told: false };
       conversation.status = "escalated";
-      const text = shopperTexts(conversation.locale).escalated(shop.name);
+      const { locale } = conversation;
+      const text = handOverWords({ locale, shopName: shop.name, reason, expectation: "", mayLeaveEmail: false });
       await log.add([{ type: "escalation", author: "system", reason, text }]);
-      return text;
+      return { kind: "ok", expectation: text, told: true };
     },
   };
 }

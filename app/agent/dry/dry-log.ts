@@ -1,14 +1,13 @@
-import type { ConversationEvent, NewEvent } from "../conversations/events.ts";
-import type { Clock } from "../platform/clock.ts";
-import type { Frame } from "./frames.ts";
+import type { ConversationEvent, NewEvent } from "../../conversations/events.ts";
+import type { Clock } from "../../platform/clock.ts";
 
 /** A conversation that exists nowhere but here: it numbers events as the log does, and passes them on. */
 export class DryLog {
   readonly events: ConversationEvent[];
   private readonly clock: Clock;
-  private readonly emit: (frame: Frame) => void;
+  private readonly emit: (event: ConversationEvent) => void;
 
-  constructor(history: readonly ConversationEvent[], clock: Clock, emit: (frame: Frame) => void) {
+  constructor(history: readonly ConversationEvent[], clock: Clock, emit: (event: ConversationEvent) => void) {
     this.events = [...history];
     this.clock = clock;
     this.emit = emit;
@@ -19,7 +18,7 @@ export class DryLog {
       const seq = (this.events.at(-1)?.seq ?? 0) + 1;
       const stored = { ...event, seq, at: this.clock().toISOString() } as ConversationEvent;
       this.events.push(stored);
-      this.emit({ kind: "event", event: stored });
+      this.emit(stored);
     }
     return Promise.resolve();
   }
