@@ -1,6 +1,6 @@
-import { startJobs, stopJobs } from "./jobs.server.ts";
 import { figuresIn } from "./agent/grounding/figures.ts";
 import { understand } from "./agent/models/embedded/understand.ts";
+import { startJobs, stopJobs } from "./jobs/start.server.ts";
 import { stopTurns } from "./agent/turns.server.ts";
 import { stopExecutions } from "./conversations/resolutions.server.ts";
 import { publicHolidays } from "./orders/holidays.server.ts";
