@@ -8,6 +8,10 @@ export type Mail = { subject: string; text: string; html: string };
 /** A mail server that does not answer is given up after so many milliseconds; a job tries again later. */
 const PATIENCE_MS = 10_000;
 
+export function canMail(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
 let transport: Transporter | undefined;
 
 /**
