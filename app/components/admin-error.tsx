@@ -5,7 +5,7 @@ import { notAllowedIn, NotAllowedPage, notAllowedWords } from "./staff/not-allow
 const BY_STATUS: Readonly<Record<number, { title: string; text: string }>> = {
   401: adminTexts.errors.session,
   403: adminTexts.errors.session,
-  404: adminTexts.errors.notFound,
+  404: { title: adminTexts.errors.notFound.heading, text: adminTexts.errors.notFound.text },
 };
 
 /**

@@ -8,15 +8,16 @@ export type ShownPhoto = { id: string; url: string; width: number; height: numbe
 const HEIGHT = 120;
 const WIDEST = 240;
 
-/** The shopper's photos, small; each opens in full. */
-export function Photos({ photos }: { photos: ShownPhoto[] }) {
+/** Photos of a conversation, small; each opens in full. */
+export function Photos({ photos, by = "shopper" }: { photos: ShownPhoto[]; by?: "shopper" | "team" }) {
   return (
     <InlineStack gap="200">
       {photos.map(({ id, url, width, height }, index) => {
-        const alt = conversationTexts.photo.alt(index + 1, photos.length);
+        const alt = conversationTexts.photo.alt(index + 1, photos.length, by);
         return (
           <a
             key={id}
+            data-photo={id}
             href={url}
             target="_blank"
             rel="noopener noreferrer"

@@ -20,15 +20,20 @@ export function PlainText({ text, code = false }: { text: string; code?: boolean
 /**
  * What the agent wrote, with the emphasis the shopper saw. The rest of what the widget shows as lists and links reads
  * well as it was written.
+ * @param props.inline a part of a text that has its lines and its direction from around it
  */
-export function AgentText({ text }: { text: string }) {
+export function AgentText({ text, inline = false }: { text: string; inline?: boolean }) {
   // Every second part stood between two pairs of asterisks.
-  const parts = text.split(/\*\*([^*\n]+)\*\*/);
-  return (
+  const parts = text
+    .split(/\*\*([^*\n]+)\*\*/)
+    .map((part, index) =>
+      index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
+    );
+  return inline ? (
+    parts
+  ) : (
     <div dir="auto" style={TEXT}>
-      {parts.map((part, index) =>
-        index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
-      )}
+      {parts}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { seenBy } from "../conversations/away.server.ts";
 import { isPublic } from "../conversations/events.ts";
 import { findConversation } from "../conversations/conversations.server.ts";
 import { streamEvents } from "../conversations/follow.server.ts";
@@ -21,6 +22,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       );
     }
     const events = await readAfter(caller, after);
+    events.forEach(seenBy(caller));
     return json({ events: events.filter(isPublic), last: events.at(-1)?.seq ?? Math.min(after, conversation.lastSeq) });
   });
 

@@ -1,10 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
-import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { AdminError } from "../components/admin-error.tsx";
 import { adminTexts } from "../components/admin.texts.ts";
+import { PageError } from "../components/page-error.tsx";
 import { requireStaff } from "../staff/require-staff.server.ts";
 
 /**
@@ -25,20 +22,5 @@ export default function Nowhere() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <AdminError />;
-  const { title, text } = adminTexts.errors.notFound;
-  return (
-    <Page title={title}>
-      <TitleBar title={title} />
-      <Card>
-        <BlockStack gap="300">
-          <Text as="p">{text}</Text>
-          <InlineStack>
-            <Button url="/app">{adminTexts.errors.home}</Button>
-          </InlineStack>
-        </BlockStack>
-      </Card>
-    </Page>
-  );
+  return <PageError notFound={adminTexts.errors.notFound} url="/app" />;
 }

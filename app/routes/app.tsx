@@ -49,6 +49,7 @@ function Frame({ apiKey, appBridge, children }: { apiKey: string; appBridge: str
         <Link to="/app/policies">{policyTexts.heading}</Link>
         <Link to="/app/playground">{playgroundTexts.heading}</Link>
         <Link to="/app/orders">{adminTexts.orders}</Link>
+        <Link to="/app/quality">{adminTexts.quality}</Link>
         <Link to="/app/settings">{settingsTexts.heading}</Link>
       </NavMenu>
       <LoadingBar on={busy} />
@@ -57,7 +58,6 @@ function Frame({ apiKey, appBridge, children }: { apiKey: string; appBridge: str
   );
 }
 
-/** A page that was refused to somebody's role leaves them the frame, with the way to all other pages. */
 /** The admin's own bar, while the next page is on its way. */
 function LoadingBar({ on }: { on: boolean }) {
   const shopify = useAppBridge();
@@ -65,6 +65,7 @@ function LoadingBar({ on }: { on: boolean }) {
   return null;
 }
 
+/** A page that was refused to somebody's role leaves them the frame, with the way to all other pages. */
 export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>("routes/app");
   const refused = notAllowedIn(useRouteError());

@@ -19,6 +19,7 @@ const DEEDS: Record<StaffAction, string> = {
   publish_policy: "put a policy in force",
   change_settings: "change settings",
   serve_data_request: "answer a customer’s data request",
+  review_quality: "review what the agent said",
   read_audit: "read what people did",
   manage_team: "change roles and limits",
 };

@@ -16,7 +16,7 @@ const FIGURES: readonly Figure[] = [
     url: "/app/conversations?only=unaided",
     shown: ({ unaided, answered }) => words.share(unaided, answered),
   },
-  { ...words.waiting, url: "/app/conversations?view=escalated", shown: ({ waiting }) => count(waiting) },
+  { ...words.waiting, url: "/app/conversations?view=team", shown: ({ waiting }) => count(waiting) },
   { ...words.money, url: "/app/resolutions?view=done&only=money", shown: ({ money }) => money.join(" + ") },
   { ...words.late, url: "/app/conversations?only=late", shown: ({ late }) => count(late) },
   { ...words.unanswered, url: "/app/conversations?only=unanswered", shown: ({ unanswered }) => count(unanswered) },

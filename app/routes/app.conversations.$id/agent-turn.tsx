@@ -4,11 +4,9 @@ import { EvidenceList } from "../../components/transcript/evidence-list.tsx";
 import type { ShownModel } from "../../components/transcript/shown-work.ts";
 import { ToolCall } from "../../components/transcript/tool-call.tsx";
 import type { AgentEntry, ShownCard } from "./entries.ts";
-import { AgentText, PlainText } from "../../components/plain-text.tsx";
+import { PlainText } from "../../components/plain-text.tsx";
+import { SaidText } from "./said-text.tsx";
 import { texts } from "./texts.ts";
-
-/** A long list is for who asks for it; a short one is read along with the answer. */
-const EVIDENCE_AT_ONCE = 6;
 
 /** What the agent said, what bears it out, and what it did to know. */
 export function AgentTurn({ entry }: { entry: AgentEntry }) {
@@ -20,13 +18,13 @@ export function AgentTurn({ entry }: { entry: AgentEntry }) {
           {texts.work.silent}
         </Text>
       ) : (
-        <AgentText text={text} />
+        <SaidText text={text} spans={entry.spans} />
       )}
       {cards.map((card) => (
         <Card key={card.title} card={card} />
       ))}
       {evidence.length > 0 && (
-        <Disclosure title={texts.evidence.heading(evidence.length)} open={evidence.length <= EVIDENCE_AT_ONCE}>
+        <Disclosure title={texts.evidence.heading(evidence.length)}>
           <EvidenceList evidence={evidence} />
         </Disclosure>
       )}

@@ -3,9 +3,15 @@ import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { orderPath } from "../../components/order-path.ts";
 import type { ConversationDetails } from "./load-conversation.server.ts";
+import { deskTexts } from "./desk.texts.ts";
+import type { ShownDesk } from "./shown-desk.ts";
 import { texts } from "./texts.ts";
 
-export function DetailsCard({ details }: { details: ConversationDetails }) {
+const { side } = deskTexts;
+
+type Props = { details: ConversationDetails; shopper: ShownDesk["shopper"] };
+
+export function DetailsCard({ details, shopper }: Props) {
   const words = texts.details;
   const { isCustomer, customerUrl, orderNames, language, started, active, timeZone } = details;
   return (
@@ -23,6 +29,11 @@ export function DetailsCard({ details }: { details: ConversationDetails }) {
               </Link>
             )}
           </Detail>
+          {shopper.name !== null && <Detail term={side.name}>{shopper.name}</Detail>}
+          {shopper.email !== null && <Detail term={side.email}>{shopper.email}</Detail>}
+          {shopper.contact !== null && shopper.contact !== shopper.email && (
+            <Detail term={side.contact}>{shopper.contact}</Detail>
+          )}
           <Detail term={words.orders}>
             {orderNames.length === 0 && words.noOrders}
             {orderNames.map((name, index) => (

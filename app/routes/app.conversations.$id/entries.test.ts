@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConversationEvent } from "../../conversations/events.ts";
-import { entriesOf } from "./entries.ts";
+import { entriesOf } from "./pieces.ts";
 
 type Body<Event> = Event extends unknown ? Omit<Event, "seq" | "at"> : never;
 const log = (...events: Body<ConversationEvent>[]) =>

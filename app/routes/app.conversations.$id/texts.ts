@@ -1,3 +1,4 @@
+import { conversationTexts } from "../../components/conversation.texts.ts";
 import { transcriptTexts } from "../../components/transcript/transcript.texts.ts";
 import type { ConversationEvent } from "../../conversations/events.ts";
 
@@ -8,6 +9,22 @@ const AUTHORS: Record<ConversationEvent["author"], string> = {
   system: "Wherewithal",
 };
 
+type Handling = Extract<ConversationEvent, { type: "handling" }>;
+type Told = (event: Handling, when: (iso: string) => string) => string;
+const by = ({ by: person }: Handling): string => (person === null ? "" : ` by ${person.name}`);
+const HANDLED: Record<Handling["what"], Told> = {
+  assigned: (event) =>
+    event.to === undefined || event.to.id === event.by?.id
+      ? `Assigned to ${event.to?.name ?? "somebody"}`
+      : `Assigned to ${event.to.name}${by(event)}`,
+  unassigned: (event) => `Assignment taken away${by(event)}`,
+  snoozed: (event, when) => `Snoozed${event.until === undefined ? "" : ` until ${when(event.until)}`}${by(event)}`,
+  woken: (event) => `Back from snoozing${by(event)}`,
+  closed: (event) =>
+    `Closed${by(event)}${event.outcome === undefined ? "" : `: ${conversationTexts.outcome(event.outcome)}`}`,
+  reopened: (event) => (event.by === null ? "The shopper wrote again: opened again" : `Opened again${by(event)}`),
+};
+
 /** All words of a conversation's page. */
 export const texts = {
   title: "Conversation",
@@ -16,12 +33,6 @@ export const texts = {
   earlier: "Earlier messages",
   newest: "Newest messages",
   empty: "Nothing earlier.",
-
-  handed: {
-    heading: (reason: string) => `Handed to your team: ${reason}`,
-    reply:
-      "You can read everything here, but not answer from here. Write to the shopper by email, from the customer or the order in Shopify.",
-  },
 
   authors: AUTHORS,
   ...transcriptTexts,
@@ -51,6 +62,15 @@ export const texts = {
     rated: (score: number) => `The shopper rated the conversation ${score} of 5`,
     error: "The shopper was shown an error",
     closed: "The conversation was closed",
+    taken: (name: string) => `${name || "Somebody of your team"} took over`,
+    handed_back: (name: string) => `${name || "Somebody of your team"} handed back to the agent`,
+    contact: (email: string) => `The shopper can be reached at ${email}`,
+  },
+
+  handled: (event: Handling, when: (iso: string) => string) => HANDLED[event.what](event, when),
+  internal: {
+    by: (name: string) => `Internal note by ${name}`,
+    hidden: "Only your team sees this",
   },
 
   details: {

@@ -86,11 +86,16 @@ function Shown({ event, answer }: { event: ConversationEvent; answer: Answer | n
     case "brief":
     case "card":
     case "closed":
+    case "contact":
     case "delta":
+    case "handling":
     case "model":
+    case "note":
     case "rating":
     case "status":
+    case "takeover":
     case "tool":
+    case "typing":
       return null;
   }
 }

@@ -1,10 +1,8 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, type ShouldRevalidateFunction, useLoaderData, useRouteError } from "@remix-run/react";
-import { TitleBar } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Button, Card, InlineStack, Page, Text, TextField } from "@shopify/polaris";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { Banner, Card, TextField } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { z } from "zod";
-import { AdminError } from "../../components/admin-error.tsx";
 import { ExpectationsField } from "../../components/playground/expectations-field.tsx";
 import { readForm } from "../../components/settings/read-form.server.ts";
 import { errorOf } from "../../components/settings/section.tsx";
@@ -17,6 +15,7 @@ import { type CaseForm, caseFormSchema, formOfCase } from "./case-form.ts";
 import { PersonaCard } from "./persona-card.tsx";
 import { saveForm } from "./save-form.server.ts";
 import { StepsCard } from "./steps-card.tsx";
+import { PageError } from "../../components/page-error.tsx";
 import { texts } from "./texts.ts";
 
 const idSchema = z.uuid();
@@ -84,19 +83,5 @@ export default function CasePage() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <AdminError />;
-  return (
-    <Page title={texts.notFound.heading}>
-      <TitleBar title={texts.title} />
-      <Card>
-        <BlockStack gap="300">
-          <Text as="p">{texts.notFound.text}</Text>
-          <InlineStack>
-            <Button url="/app/playground/cases">{texts.notFound.action}</Button>
-          </InlineStack>
-        </BlockStack>
-      </Card>
-    </Page>
-  );
+  return <PageError notFound={texts.notFound} title={texts.title} url="/app/playground/cases" />;
 }

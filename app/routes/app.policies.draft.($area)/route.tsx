@@ -1,17 +1,9 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  type ShouldRevalidateFunction,
-  useLoaderData,
-  useParams,
-  useRevalidator,
-  useRouteError,
-} from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData, useParams, useRevalidator } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Button, ButtonGroup, Card, Page, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useState } from "react";
-import { AdminError } from "../../components/admin-error.tsx";
 import { useRefusal } from "../../components/staff/use-staff.ts";
 import { useStartDraft } from "../../components/policies/use-start-draft.tsx";
 import { shopTime } from "../../components/shop-time.ts";
@@ -21,6 +13,7 @@ import { readDraft } from "../../resolutions/policy-drafts.server.ts";
 import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { Editor } from "./editor.tsx";
+import { PageError } from "../../components/page-error.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -97,14 +90,5 @@ function NoDraft() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <AdminError />;
-  return (
-    <Page title={texts.notFound.heading}>
-      <TitleBar title={texts.title} />
-      <Card>
-        <Button url="/app/policies/draft">{texts.notFound.action}</Button>
-      </Card>
-    </Page>
-  );
+  return <PageError notFound={texts.notFound} title={texts.title} url="/app/policies/draft" />;
 }

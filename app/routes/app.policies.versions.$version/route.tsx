@@ -1,9 +1,8 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { AdminError } from "../../components/admin-error.tsx";
 import { AreaSentences, Differences } from "../../components/policies/area-sentences.tsx";
 import { ExportButton } from "../../components/policies/export-button.tsx";
 import { policyTexts } from "../../components/policies/policy.texts.ts";
@@ -17,6 +16,7 @@ import { readDraft } from "../../resolutions/policy-drafts.server.ts";
 import { policyVersions } from "../../resolutions/policy-versions.server.ts";
 import { requireStaff } from "../../staff/require-staff.server.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
+import { PageError } from "../../components/page-error.tsx";
 import { texts } from "./texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -94,20 +94,5 @@ export default function Version() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <AdminError />;
-  const { heading, text, action } = texts.notFound;
-  return (
-    <Page title={heading}>
-      <TitleBar title={texts.title} />
-      <Card>
-        <BlockStack gap="300">
-          <Text as="p">{text}</Text>
-          <InlineStack>
-            <Button url="/app/policies">{action}</Button>
-          </InlineStack>
-        </BlockStack>
-      </Card>
-    </Page>
-  );
+  return <PageError notFound={texts.notFound} title={texts.title} url="/app/policies" />;
 }

@@ -1,22 +1,29 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, useLoaderData, useRevalidator, useRouteError, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Button, Card, Layout, Page, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { z } from "zod";
-import { AdminError } from "../../components/admin-error.tsx";
 import { conversationTexts } from "../../components/conversation.texts.ts";
 import { Photos } from "../../components/photos.tsx";
 import { ResolutionBadge } from "../../components/resolution-badge.tsx";
 import { decideAsStaff } from "../../conversations/staff-decisions.server.ts";
 import { requireStaff } from "../../staff/require-staff.server.ts";
-import { FactsCard, HistoryCard, LinksCard, PriorCard, StepsCard, UnitsCard, VerdictCard } from "./cards.tsx";
-import { answerOf } from "./answers.ts";
-import { readDecision } from "./decision-form.ts";
-import { Decisions } from "./decisions.tsx";
-import { loadResolution } from "./load-resolution.server.ts";
-import { NotFound } from "./not-found.tsx";
-import { texts } from "./texts.ts";
+import {
+  FactsCard,
+  HistoryCard,
+  LinksCard,
+  PriorCard,
+  StepsCard,
+  UnitsCard,
+  VerdictCard,
+} from "../../components/resolutions/resolution-cards.tsx";
+import { answerOf } from "../../components/resolutions/answers.ts";
+import { readDecision } from "../../components/resolutions/decision-form.ts";
+import { Decisions } from "../../components/resolutions/decisions.tsx";
+import { loadResolution } from "../../components/resolutions/load-resolution.server.ts";
+import { texts } from "../../components/resolutions/resolution-page.texts.ts";
+import { PageError } from "../../components/page-error.tsx";
 import { useNewsWhile } from "./use-news-while.ts";
 
 const idSchema = z.uuid();
@@ -99,6 +106,5 @@ export default function Resolution() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return isRouteErrorResponse(error) && error.status === 404 ? <NotFound /> : <AdminError />;
+  return <PageError notFound={texts.notFound} title={texts.title} url="/app/resolutions" />;
 }

@@ -35,6 +35,11 @@ export const texts = {
       text: "What shoppers have to prove before they see an order, its address, or ask for a change: order number and email, a code by email, or a login.",
     },
     {
+      url: "/app/settings/macros",
+      title: "Macros",
+      text: "Answers that your team writes often, with blanks such as the order number that each conversation fills in.",
+    },
+    {
       url: "/app/settings/hours",
       title: "Opening hours",
       text: "When people of your team answer and how long that takes, so that shoppers who wait for a person know when to expect one.",
@@ -43,6 +48,11 @@ export const texts = {
       url: "/app/settings/email",
       title: "Email",
       text: "As whom email to your customers is sent and where answers go, with a test to your own mailbox.",
+    },
+    {
+      url: "/app/settings/notifications",
+      title: "Notifications",
+      text: "What you yourself are told of by email: mentions, conversations that are assigned to you, urgent ones that come in.",
     },
     {
       url: "/app/settings/data",

@@ -4,8 +4,9 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
-import { readDataSettings, replaceDataSettings } from "../../conversations/retention/data-settings.server.ts";
+import { dataSettings } from "../../conversations/retention/data-settings.server.ts";
 import { deed } from "../../staff/audit.ts";
+import { changeRows } from "../../staff/audit.server.ts";
 import { requireStaff } from "../../staff/require-staff.server.ts";
 import { KeepingCard, LeavingCard } from "./cards.tsx";
 import { type DataForm, dataForm, dataFormSchema, dataSettingsOf } from "./data-form.ts";
@@ -13,7 +14,7 @@ import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await requireStaff(request, "look");
-  const { value, version } = await readDataSettings(session.shop);
+  const { value, version } = await dataSettings.toEdit(session.shop);
   return { form: dataForm(value), version };
 }
 
@@ -23,7 +24,9 @@ export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswe
   if (!sent) return { kind: "failed" };
   const read = dataSettingsOf(sent.form);
   if (read.kind === "invalid") return read;
-  const outcome = await replaceDataSettings(shop, read.settings, sent.version, deed(by, "data_settings_saved"));
+  const outcome = await dataSettings.replace(shop, read.settings, sent.version, (change) =>
+    changeRows(shop, deed(by, "data_settings_saved"), change),
+  );
   return outcome.kind === "saved" ? { ...outcome, form: dataForm(read.settings) } : outcome;
 }
 

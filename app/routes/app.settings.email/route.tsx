@@ -2,11 +2,13 @@ import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@r
 import { useLoaderData } from "@remix-run/react";
 import { Banner, Text } from "@shopify/polaris";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { mailFailures } from "../../channels/email/mail-failures.server.ts";
 import { serverAddress } from "../../channels/email/send-mail.server.ts";
 import { senders } from "../../channels/email/sender.server.ts";
 import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
 import { type SaveAnswer, useDraft } from "../../components/settings/use-draft.ts";
+import { shopTime } from "../../components/shop-time.ts";
 import { canSendCodes } from "../../identity/code-requests.server.ts";
 import { deed } from "../../staff/audit.ts";
 import { changeRows } from "../../staff/audit.server.ts";
@@ -19,8 +21,15 @@ import { texts } from "./texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await requireStaff(request, "look");
-  const [{ value, version }, { name }] = await Promise.all([senders.toEdit(session.shop), shopProfile(session.shop)]);
-  return { form: value, version, shopName: name, ownAddress: serverAddress(), canSend: canSendCodes() };
+  const { shop } = session;
+  const [{ value, version }, { name, timeZone }, failures] = await Promise.all([
+    senders.toEdit(shop),
+    shopProfile(shop),
+    mailFailures(shop),
+  ]);
+  const failed =
+    failures && texts.failed(failures.count, shopTime(timeZone)(failures.since.toISOString()), failures.last);
+  return { form: value, version, shopName: name, ownAddress: serverAddress(), canSend: canSendCodes(), failed };
 }
 
 export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswer<SenderForm>> {
@@ -38,13 +47,18 @@ export async function action({ request }: ActionFunctionArgs): Promise<SaveAnswe
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export default function Email() {
-  const { form, version, shopName, ownAddress, canSend } = useLoaderData<typeof loader>();
+  const { form, version, shopName, ownAddress, canSend, failed } = useLoaderData<typeof loader>();
   const draft = useDraft<SenderForm>({ form, version });
   return (
     <SettingsPage title={texts.title} back={{ content: texts.back, url: "/app/settings" }} draft={draft}>
       {!canSend && (
         <Banner tone="info" title={texts.noMail.title}>
           <Text as="p">{texts.noMail.text}</Text>
+        </Banner>
+      )}
+      {failed !== null && (
+        <Banner tone="warning" title={failed.title}>
+          <Text as="p">{failed.text}</Text>
         </Banner>
       )}
       <SenderCard draft={draft} shopName={shopName} ownAddress={ownAddress} />

@@ -39,6 +39,10 @@ export const texts = {
     subject: (shop: string) => `A test email from ${shop}`,
     body: "If you can read this, email from your shop’s support agent arrives.",
   },
+  failed: (count: number, since: string, last: string) => ({
+    title: `${count === 1 ? "1 email" : `${count} emails`} could not be sent since ${since}`,
+    text: `What they were about was done all the same. ${Object.entries(FAILURES).find(([kind]) => kind === last)?.[1] ?? ""}`,
+  }),
   noMail: {
     title: "No email is sent yet",
     text: "This app has no mail server to send with. Whoever runs it sets one up with SMTP_URL. You can fill in the sender already.",

@@ -1,17 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import {
-  isRouteErrorResponse,
-  type ShouldRevalidateFunction,
-  useLoaderData,
-  useNavigate,
-  useParams,
-  useRouteError,
-} from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData, useNavigate, useParams } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useEffect } from "react";
 import { z } from "zod";
-import { AdminError } from "../../components/admin-error.tsx";
 import { countryNames } from "../../components/settings/countries.server.ts";
 import { readForm } from "../../components/settings/read-form.server.ts";
 import { SettingsPage } from "../../components/settings/settings-page.tsx";
@@ -25,7 +17,7 @@ import { shopClock } from "../../shopify/shop-clock.ts";
 import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import { PreviewCard, ScopeCard, WhatCard } from "./cards.tsx";
 import { newNoticeForm, type NoticeForm, noticeForm, noticeFormSchema, noticeOf } from "./notice-form.ts";
-import { NotFound } from "./not-found.tsx";
+import { PageError } from "../../components/page-error.tsx";
 import { texts } from "./texts.ts";
 
 const NEW = "new";
@@ -92,6 +84,5 @@ function NoticeEditor({ isNew }: { isNew: boolean }) {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return isRouteErrorResponse(error) && error.status === 404 ? <NotFound /> : <AdminError />;
+  return <PageError notFound={texts.notFound} title={texts.edit} url="/app/settings/notices" />;
 }

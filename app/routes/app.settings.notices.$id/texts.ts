@@ -42,7 +42,7 @@ export const texts = {
     until: "It cannot end before it begins.",
   },
   notFound: {
-    title: "This notice does not exist",
+    heading: "This notice does not exist",
     text: "It has been deleted, or the link is incomplete.",
     action: "See all notices",
   },

@@ -15,6 +15,7 @@ const RIGHTS: Record<StaffAction, string> = {
   publish_policy: "Put a policy in force",
   change_settings: "Change settings",
   serve_data_request: "Answer data requests",
+  review_quality: "Review what the agent said",
   read_audit: "See what people did",
   manage_team: "Change roles and limits",
 };

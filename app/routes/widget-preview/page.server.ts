@@ -1,6 +1,7 @@
 import en from "../../../extensions/chat-widget/locales/en.default.json";
 import loader from "../../../extensions/chat-widget/assets/loader.js?raw";
 import extras from "../../../extensions/chat-widget/assets/panel-extras.js?raw";
+import people from "../../../extensions/chat-widget/assets/panel-people.js?raw";
 import styles from "../../../extensions/chat-widget/assets/panel.css?raw";
 import panel from "../../../extensions/chat-widget/assets/panel.js?raw";
 import { FIRST_ACCENT } from "../app.settings.widget/look-form.ts";
@@ -18,7 +19,8 @@ export function previewHtml(nonce: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body>
 <div data-wherewithal-chat data-locale="en" data-position="bottom_right" data-accent="${FIRST_ACCENT}"
-  data-panel="${script(panel)}" data-extras="${script(extras)}" data-styles="${dataUrl("text/css", styles)}">
+  data-panel="${script(panel)}" data-extras="${script(extras)}" data-people="${script(people)}"
+  data-styles="${dataUrl("text/css", styles)}">
 <script type="application/json">${JSON.stringify(en.chat).replaceAll("<", "\\u003c")}</script>
 </div>
 <script nonce="${nonce}" src="${script(frame)}"></script>

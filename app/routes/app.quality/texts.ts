@@ -1,0 +1,120 @@
+import type { Risk } from "../../inbox/quality/sample.ts";
+import type { WrongReason } from "../../inbox/quality/review.ts";
+
+const RISKS: Record<Risk, string> = {
+  rated_low: "Rated low",
+  withheld: "A sentence was withheld",
+  money_moved: "Money was moved",
+  not_understood: "The agent gave up",
+  reopened: "Opened again",
+  long: "Long",
+};
+
+const REASONS: Record<WrongReason, string> = {
+  not_true: "Something in it is not true",
+  wrong_order: "It is about the wrong order",
+  did_not_answer: "It does not answer the question",
+  should_have_called_person: "A person should have been called",
+  called_person_needlessly: "A person was called needlessly",
+  against_our_wishes: "It is not what we want to offer",
+  tone: "The tone is wrong",
+  other: "Something else",
+};
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** All words of the page where people review what the agent said. */
+export const texts = {
+  title: "Quality",
+  intro:
+    "A few of the agent’s conversations of each day, some by chance and some because something about them stands out.",
+  risks: RISKS,
+  reasons: REASONS,
+  review: {
+    heading: "To review",
+    position: (index: number, count: number) => `${index} of ${count}`,
+    random: "Drawn by chance",
+    risk: "Drawn for its risk",
+    day: (day: string) => `of ${day}`,
+    open: "Open the conversation",
+    question: "Was what the agent said and did right?",
+    right: "Right (1)",
+    wrong: "Wrong (2)",
+    next: "Next (n)",
+    keys: "Keys: 1 right, 2 wrong, n next.",
+    saved: { right: "Marked as right.", wrong: "Marked as wrong." },
+    undone: "The review was taken back.",
+    undo: "Undo",
+    overtaken: "Somebody else has reviewed this conversation in the meantime.",
+    failed: "This did not work just now. Please try again.",
+  },
+  wrong: {
+    heading: "What was wrong?",
+    reason: "Reason",
+    comment: "Comment",
+    commentHelp: "For your team. Leave out what names the shopper.",
+    suggestion: "So that it does not happen again",
+    none: "Nothing to change",
+    knowledge: "The agent should know something",
+    policy: "The policy should change",
+    about: "Question",
+    aboutHelp: "As shoppers ask it.",
+    answer: "The answer should have been",
+    area: "Area",
+    change: "What should change",
+    save: "Save",
+    cancel: "Cancel",
+    missing: "Fill in what should change, or choose “Nothing to change”.",
+  },
+  empty: {
+    heading: "Nothing to review",
+    text: "Each night a few conversations of the day before are drawn. They wait here for your judgement.",
+  },
+  off: { heading: "No conversations are drawn", text: "Choose below how many a day you want to review." },
+  draw: "Draw from the last days now",
+  drawn: (count: number) => (count === 0 ? "There was nothing new to draw." : `Drawn: ${count}.`),
+  excerpt: {
+    shopper: "Shopper",
+    agent: "Agent",
+    staff: "Team",
+    system: "System",
+    cut: "Only the end of this long conversation is shown here.",
+    evidence: (count: number) => `Evidence (${count})`,
+    withheld: (count: number) => (count === 1 ? "1 sentence was withheld" : `${count} sentences were withheld`),
+    rated: (score: number) => `The shopper rated it ${score} of 5.`,
+    escalated: "A person was called.",
+  },
+  figures: {
+    heading: "What reviews say",
+    progress: (reviewed: number, waiting: number) =>
+      `${reviewed} reviewed and ${waiting} waiting, in the last 30 days.`,
+    none: "The share of right answers appears once something is reviewed.",
+    caption: "Right by week",
+    headings: ["Week", "Right, by chance", "Drawn by chance", "Right, for risk"],
+    share: (share: number, low: number, high: number) => `${percent(share)} (${percent(low)}–${percent(high)})`,
+    of: (right: number, all: number) => (all === 0 ? "–" : `${right} of ${all}`),
+    note: "Only those drawn by chance tell how the agent does on the whole. In brackets: where the true share lies, 19 times out of 20.",
+  },
+  suggestions: {
+    heading: "Suggestions",
+    none: "Corrections that should change something are listed here.",
+    knowledge: "The agent should know",
+    policy: (area: string) => `Policy: ${area}`,
+    by: (name: string) => `From a review by ${name}`,
+    accept: "Accept",
+    acceptOf: (what: string) => `Accept: ${what}`,
+    dismiss: "Dismiss",
+    dismissOf: (what: string) => `Dismiss: ${what}`,
+    edit: "Edit this area",
+    accepted: "Accepted.",
+    dismissed: "Dismissed.",
+    kept: (count: number) => (count === 1 ? "1 answer of yours is kept." : `${count} answers of yours are kept.`),
+  },
+  settings: {
+    heading: "How much to review",
+    label: "Conversations a day",
+    help: "Half of them by chance, half by risk.",
+    option: (count: number) => (count === 0 ? "None" : String(count)),
+    saved: "Saved.",
+  },
+};
