@@ -49,6 +49,12 @@ const ASSETS: Asset[] = [
     limit: 8 * 1024,
     measure: "gzip",
   },
+  {
+    file: "panel-people.js",
+    options: { entryPoints: ["src/people/people.tsx"], format: "esm", jsx: "automatic", loader: { ".css": "text" } },
+    limit: 3 * 1024,
+    measure: "gzip",
+  },
   { file: "panel.css", options: { entryPoints: ["src/panel/view/panel.css"] }, limit: 4_096, measure: "raw" },
 ];
 
@@ -56,7 +62,7 @@ const ASSETS: Asset[] = [
 const inlineCss: NonNullable<BuildOptions["plugins"]>[number] = {
   name: "inline-css",
   setup(build) {
-    build.onLoad({ filter: /(launcher|extras)\.css$/ }, async ({ path: file }) => ({
+    build.onLoad({ filter: /(launcher|extras|people)\.css$/ }, async ({ path: file }) => ({
       contents: (await contentsOf({ ...SHARED, entryPoints: [file] })).trim(),
       loader: "text",
     }));

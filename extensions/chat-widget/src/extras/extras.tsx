@@ -1,7 +1,7 @@
 /** @jsxImportSource ../panel/dom */
 /**
- * What most conversations do without, in a file of its own that the panel loads on first need: photos, the cards on
- * which a shopper says yes or no, and the rating. The panel draws what these views describe.
+ * What most conversations do without, in a file of its own that the panel loads on first need: photos, and the cards on
+ * which a shopper says yes or no. The panel draws what these views describe.
  */
 import type { Conversation } from "../panel/conversation.ts";
 import type { Photo } from "../panel/decode.ts";
@@ -15,7 +15,6 @@ import type { Photos } from "./photos.ts";
 import { Pictures, Tray } from "./photo-views.tsx";
 import { readProposal } from "./proposal.ts";
 import { ProposalView } from "./proposal-card.tsx";
-import { Rating } from "./rating.tsx";
 
 type ExtrasOptions = {
   chat: Conversation;
@@ -31,10 +30,8 @@ export type Extras = {
     /** Above the input: what is chosen and not sent. */
     tray: (view: View) => Child;
     /** In the log: what was sent. */
-    pictures: (photos: readonly Photo[], view: View) => Child;
+    pictures: (photos: readonly Photo[], own: boolean, view: View) => Child;
   };
-  /** The sheet of the menu in which the chat is rated. */
-  rating: (view: View) => Child;
   proposal: (entry: { id: string; at: string; card: Record<string, unknown> }, view: View) => Child;
 };
 
@@ -51,9 +48,8 @@ export function createExtras({ chat, t, stage, language, redraw }: ExtrasOptions
       standing: photos.standing,
       take: photos.take,
       tray: () => <Tray photos={photos} t={t} />,
-      pictures: (sent) => <Pictures sent={sent} photos={photos} t={t} />,
+      pictures: (sent, own) => <Pictures sent={sent} own={own} photos={photos} t={t} />,
     },
-    rating: (view) => <Rating view={view} />,
     proposal: ({ id, card }, view) => (
       <ProposalView
         proposal={readProposal(card)}

@@ -67,11 +67,13 @@ function Chip({ one, number, photos, t }: { one: Chosen; number: number; photos:
   );
 }
 
-/** What was sent: one picture in its own shape, several as tiles. */
-export function Pictures({ sent, photos, t }: { sent: readonly Photo[]; photos: Photos; t: Translate }) {
+type PicturesProps = { sent: readonly Photo[]; own: boolean; photos: Photos; t: Translate };
+
+/** What was sent: one picture in its own shape, several as tiles. Who sent it is said above it where it is not the shopper. */
+export function Pictures({ sent, own, photos, t }: PicturesProps) {
   return (
     <div key="pictures" class={sent.length > 1 ? "pictures tiles" : "pictures"}>
-      <Hidden text={`${t("you")}:`} />
+      {own && <Hidden text={`${t("you")}:`} />}
       {sent.map(({ id, width, height }, index) => {
         const url = photos.picture(id);
         const scale = Math.min(1, WIDEST / width, TALLEST / height);

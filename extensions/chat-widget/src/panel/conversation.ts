@@ -20,10 +20,9 @@ export type Conversation = {
   send: (text: string, photos?: readonly Photo[]) => void;
   retry: (id: string) => void;
   askForPerson: () => Promise<boolean>;
-  /** The log says whether it was found as well; `refused` covers every answer but a match. */
-  findOrder: (orderName: string, email: string) => Promise<"verified" | "refused" | "unreachable">;
-  rate: (score: number, comment: string) => Promise<boolean>;
   startOver: () => void;
+  /** Posts something, connecting before where that is needed; what comes of it is in the log. */
+  ask: (path: string, body: object) => Promise<Outcome>;
   /** For what is loaded later: the way to the server, which conversation it is, and an answer that is an event. */
   api: Api;
   id: () => string | null;
@@ -32,6 +31,10 @@ export type Conversation = {
   draft: (text?: string) => string;
 };
 
+/** People are told at most this often that the shopper writes, and show it a little longer; in milliseconds. */
+const TYPING = 3_000;
+/** After this long without news nobody is writing any more. */
+const HUSH = 6_000;
 /** How long an unwatched conversation is still followed. */
 const LINGER = 30_000;
 
@@ -46,14 +49,17 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
   let started: Promise<void> | null = null;
   let posts = Promise.resolve();
   let leaving: ReturnType<typeof setTimeout> | undefined;
+  let hush: ReturnType<typeof setTimeout> | undefined;
+  let told = 0;
 
+  const isAwaited = () => state.escalated && !state.closed;
   const remember = () => {
     const { token, conversationId } = memory;
     writeStored("localStorage", key, { token, conversationId, seen });
     const outbox = state.outbox
       .filter((one) => one.state !== "sent")
       .map(({ id, text, photos }) => ({ id, text, photos }));
-    const follow = state.working || isBusy(state) || (state.escalated && !state.closed);
+    const follow = state.working || isBusy(state) || isAwaited();
     writeStored("sessionStorage", key, { open: state.open, unread: state.unread, follow, draft: written, outbox });
   };
 
@@ -91,7 +97,12 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
     api,
     after: () => state.last,
     working: () => state.working || isBusy(state),
-    onEvents: (events, last) => dispatch({ type: "events", events, seen, ...(last === undefined ? {} : { last }) }),
+    onEvents(events, last) {
+      dispatch({ type: "events", events, seen, ...(last === undefined ? {} : { last }) });
+      if (events.at(-1)?.type !== "typing") return;
+      clearTimeout(hush);
+      hush = setTimeout(() => dispatch({ type: "hush" }), HUSH);
+    },
     onConnection: (connection) => dispatch({ type: "connection", connection }),
   });
 
@@ -99,7 +110,7 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
   const reconsider = () => {
     const sending = state.outbox.length > 0;
     const visible = document.visibilityState === "visible";
-    const wanted = state.working || isBusy(state) || sending || (visible && (state.open || state.escalated));
+    const wanted = state.working || isBusy(state) || sending || (visible && (state.open || isAwaited()));
     clearTimeout(leaving);
     leaving = undefined;
     if (state.phase !== "ready") return;
@@ -200,14 +211,7 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
       else void start();
     },
     askForPerson: async () => (await ask("human", {})).ok,
-    async findOrder(orderName, email) {
-      const outcome = await ask("verification", { orderName, email });
-      if (!outcome.ok) return "unreachable";
-      const body = (await outcome.response.json().catch(() => null)) as { event?: unknown } | null;
-      const event = decodeEvent(body?.event);
-      return event?.type === "verification" && event.state === "verified" ? "verified" : "refused";
-    },
-    rate: async (score, comment) => (await ask("rating", { score, ...(comment ? { comment } : {}) })).ok,
+    ask,
     startOver() {
       follower.stop();
       api.forget();
@@ -226,6 +230,10 @@ export function createConversation(host: HTMLElement, locale: string, onChange: 
       if (text !== undefined) {
         written = text;
         remember();
+        if (isAwaited() && Date.now() - told > TYPING) {
+          told = Date.now();
+          void api.post("typing", { on: text !== "" });
+        }
       }
       return written;
     },

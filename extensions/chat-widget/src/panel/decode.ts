@@ -16,6 +16,8 @@ export type WireEvent = Stamp &
         messageId: string;
         clientMessageId: string | null;
         text: string;
+        /** Of the member of staff who wrote it, or empty. */
+        name: string;
         quickReplies: string[];
         photos: Photo[];
         /** Addresses the server vouches for, ready for `allowedLink`. */
@@ -31,6 +33,10 @@ export type WireEvent = Stamp &
     | { type: "proposal"; id: string; card: Record<string, unknown> }
     | ({ type: "resolution"; id: string } & Omit<News, "seq">)
     | { type: "closed" }
+    /** A person writes from now on, or no longer does. */
+    | { type: "takeover"; taken: boolean; name: string }
+    | { type: "typing"; name: string; on: boolean }
+    | { type: "contact"; text: string; email: string }
     /** An event of a later server: it counts in the order of the log, and is not shown. */
     | { type: "unknown" }
   );
@@ -43,6 +49,7 @@ export type News = { seq: number; state: string; text: string; outcome: Record<s
 
 export type Settings = {
   agentName: string | null;
+  shopName: string;
   greeting: string | null;
   quickReplies: string[];
   tagline: string | null;
@@ -50,6 +57,8 @@ export type Settings = {
   avatar: string | null;
   /** The way to a person comes with the first message. */
   personLater: boolean;
+  /** The server can send email. */
+  mail: boolean;
   /** Values of the panel's own custom properties, such as `accent`; those of the theme where there are none. */
   colors: Readonly<Record<string, string>>;
 };
@@ -92,6 +101,7 @@ function decodeBody(raw: Bag): Body {
         messageId: text(raw.messageId),
         clientMessageId: maybe(raw.clientMessageId),
         text: text(raw.text),
+        name: text(raw.name),
         quickReplies: texts(raw.quickReplies),
         photos: photosOf(raw.attachments),
         links: vouchedOf(list(raw.evidence).map((one) => (bag(one).kind === "link" ? maybe(bag(one).value) : null))),
@@ -122,6 +132,12 @@ function decodeBody(raw: Bag): Body {
       };
     case "closed":
       return { type: "closed" };
+    case "takeover":
+      return { type: "takeover", taken: raw.state === "taken", name: text(raw.name) };
+    case "typing":
+      return { type: "typing", name: text(raw.name), on: raw.on === true };
+    case "contact":
+      return { type: "contact", text: text(raw.text), email: text(raw.email) };
     default:
       return { type: "unknown" };
   }
@@ -196,11 +212,13 @@ export function decodeSession(value: unknown): Session | null {
     apiBase,
     settings: {
       agentName: maybe(settings.agentName) ?? maybe(settings.shopName),
+      shopName: text(settings.shopName),
       greeting: maybe(settings.greeting),
       quickReplies: texts(settings.quickReplies),
       tagline: maybe(settings.tagline),
       avatar: settings.avatar === "" ? "" : maybe(settings.avatar),
       personLater: settings.personAtOnce === false,
+      mail: settings.mail === true,
       colors: bag(settings.colors) as Settings["colors"],
     },
   };

@@ -6,11 +6,13 @@
 import { TINT, WHITE, css, darkenedFor, parseColor } from "../shared/contrast.ts";
 import { readStored, storageKey } from "../shared/handover.ts";
 import type { Handover, PanelControls } from "../shared/handover.ts";
-import type { Extras, ExtrasModule } from "../extras/extras.tsx";
+import type { ExtrasModule } from "../extras/extras.tsx";
+import type { PeopleModule } from "../people/people.tsx";
 import { createConversation } from "./conversation.ts";
 import { takeFiles } from "./files.ts";
 import { patch } from "./dom/patch.ts";
 import { keepInside } from "./focus.ts";
+import { later } from "./later.ts";
 import { createScroll } from "./scroll.ts";
 import type { State } from "./state.ts";
 import { clean, clock, direction, translator } from "./text.ts";
@@ -23,8 +25,6 @@ import { PanelView } from "./view/panel.tsx";
 const TICK = 30_000;
 /** After this long without a word, say that it is still being worked on. */
 const SLOW = 12_000;
-/** After a part of the panel did not get through, in milliseconds; longer each time. */
-const RETRY = 1_500;
 /** The input grows with what is written, to this height in pixels. */
 const TALLEST = 132;
 const CHEVRON = "M6 9l6 6 6-6";
@@ -36,9 +36,6 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
   const times = clock(language);
   const bubble = launcher.querySelector("path")?.getAttribute("d");
   let ui: Ui = CALM;
-  let extras: Extras | null = null;
-  let loading: Promise<Extras | null> | null = null;
-  let tries = "";
 
   const panel = dialog(language);
   const accent = parseColor(stage.style.getPropertyValue("--accent")) ?? WHITE;
@@ -62,7 +59,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
       toEnd,
       chat,
       extras,
-      need,
+      people,
       t,
       clock: times,
       now: Date.now(),
@@ -79,22 +76,6 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
     const missed = scroll.follow(state.entries.length);
     if (missed !== ui.missed) change({ missed });
   };
-  /** Photos, proposals and the rating come when they are first needed: most conversations have none of them. */
-  const need = () =>
-    (loading ??= import(`${host.dataset.extras ?? ""}${tries}`).then(
-      (module: ExtrasModule) => {
-        extras = module.createExtras({ chat, t, stage, language, redraw: draw });
-        draw();
-        return extras;
-      },
-      () => {
-        // Another address for the next try, as in the loader; it comes with the next drawing that needs it.
-        loading = null;
-        tries += "#";
-        setTimeout(draw, RETRY * tries.length);
-        return null;
-      },
-    ));
   const change = (next: Partial<Ui>) => {
     ui = { ...ui, ...next };
     draw();
@@ -151,6 +132,10 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
     });
   };
   const chat = createConversation(host, language, onChange);
+  /** Photos and proposals, what the menu opens, and people: most conversations have none of them. */
+  const part = { chat, host, t, stage, language, redraw: () => draw() };
+  const extras = later(host.dataset.extras ?? "", (it) => (it as ExtrasModule).createExtras(part), part.redraw);
+  const people = later(host.dataset.people ?? "", (it) => (it as PeopleModule).createPeople(part), part.redraw);
 
   const show = async (takeFocus: boolean) => {
     chat.show(true);
@@ -170,7 +155,7 @@ export function mount({ host, stage, launcher, strings }: Handover): PanelContro
   };
 
   takeFiles(panel, t("photo_drop"), (files) => {
-    if (!chat.state().closed) void need().then((loaded) => loaded?.photos.add(files));
+    void extras.need().then((loaded) => loaded?.photos.add(files));
   });
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Tab" && screen.is()) keepInside(panel, event);

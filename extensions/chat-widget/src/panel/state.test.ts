@@ -52,6 +52,65 @@ describe("news of a resolution", () => {
   });
 });
 
+describe("people in a conversation", () => {
+  const taken = (seq: number, name = "Maya Chen") =>
+    event(seq, { type: "takeover", author: "staff", state: "taken", name });
+  const handedBack = (seq: number) =>
+    event(seq, { type: "takeover", author: "staff", state: "handed_back", name: "Maya" });
+  const byStaff = (seq: number, text: string) => said(seq, text, { author: "staff", name: "Maya Chen" });
+  const typing = (on: boolean, name: string | null = "Maya Chen") =>
+    event(0, { type: "typing", author: "staff", name, on });
+  const closed = (seq: number) => event(seq, { type: "closed", author: "staff" });
+  const notes = (state: State) => state.entries.flatMap((entry) => (entry.kind === "note" ? [entry.note] : []));
+
+  it("take the word from the agent in mid-sentence, and give it back", () => {
+    const speaking = after(events(asked(1, "a"), delta("m2", "Your order is")));
+    const silent = reduce(speaking, events(taken(2)));
+    expect(silent).toMatchObject({ draft: null, working: false, escalated: true, person: "Maya Chen" });
+    expect(reduce(silent, events(delta("m2", " on its way")))).toMatchObject({ draft: null, working: false });
+    expect(reduce(silent, events(event(3, { type: "status", text: "Looking up" })))).toMatchObject({ status: null });
+    expect(reduce(silent, events(asked(3, "b")))).toMatchObject({ working: false });
+    const back = reduce(silent, events(handedBack(3)));
+    expect(back).toMatchObject({ person: null, escalated: false });
+    expect(reduce(back, events(delta("m4", "Hello")))).toMatchObject({ draft: { text: "Hello" } });
+    expect(notes(back)).toEqual([
+      { kind: "person", joined: true, name: "Maya Chen" },
+      { kind: "person", joined: false, name: "Maya" },
+    ]);
+  });
+
+  it("are seen writing until they have written, stop, or nothing is heard of it any more", () => {
+    const writing = after(events(taken(1), typing(true)));
+    expect(writing).toMatchObject({ typist: "Maya Chen", last: 1 });
+    expect(reduce(writing, events(byStaff(2, "Hello"))).typist).toBeNull();
+    expect(reduce(writing, events(typing(false))).typist).toBeNull();
+    expect(reduce(writing, { type: "hush" }).typist).toBeNull();
+    expect(after(events(typing(true, null))).typist).toBe("");
+  });
+
+  it("sign what they write", () => {
+    const state = after(events(byStaff(1, "Hello")));
+    expect(state.entries[0]).toMatchObject({ author: "staff", name: "Maya Chen", text: "Hello" });
+  });
+
+  it("close a conversation until somebody writes again, as the log alone tells", () => {
+    const over = after(events(asked(1, "a"), taken(2), closed(3)));
+    expect(over).toMatchObject({ closed: true, person: null, working: false });
+    expect(reduce(over, events(asked(4, "b")))).toMatchObject({ closed: false, escalated: true, working: false });
+    expect(reduce(over, events(byStaff(4, "One more thing")))).toMatchObject({ closed: false });
+    expect(reduce(over, events(taken(4)))).toMatchObject({ closed: false, person: "Maya Chen" });
+    expect(reduce(over, events(event(4, { type: "escalation", text: "Passed on." })))).toMatchObject({ closed: false });
+    expect(reduce(over, events(said(4, "Rated"))).closed).toBe(true);
+  });
+
+  it("know where the shopper can be reached", () => {
+    const contact = event(1, { type: "contact", author: "shopper", email: "ana@example.com", text: "Thank you." });
+    const state = after(events(contact));
+    expect(state).toMatchObject({ contact: "ana@example.com", unread: 0 });
+    expect(notes(state)).toMatchObject([{ text: "Thank you." }]);
+  });
+});
+
 describe("a conversation", () => {
   it("counts each stored event once, however often it arrives", () => {
     const state = after(
@@ -63,7 +122,7 @@ describe("a conversation", () => {
   });
 
   it("passes over events it does not know, and goes on after them", () => {
-    const state = after(events(event(1, { type: "takeover" }), event(2, { type: "card", card: { kind: "map" } })));
+    const state = after(events(event(1, { type: "weather" }), event(2, { type: "card", card: { kind: "map" } })));
     expect(state).toMatchObject({ entries: [], last: 2 });
     expect(decodeEvent({ type: "message" })).toBeNull();
     expect(decodeEvent("nonsense")).toBeNull();

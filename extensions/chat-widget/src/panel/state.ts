@@ -11,6 +11,7 @@ export type Entry = { key: string; at: string } & (
       kind: "message";
       author: "shopper" | "agent" | "staff" | "system";
       text: string;
+      name: string;
       quickReplies: string[];
       photos: readonly Photo[];
     }
@@ -22,6 +23,7 @@ export type Entry = { key: string; at: string } & (
 export type Note =
   | { kind: "found"; orderName: string | null }
   | { kind: "not_found"; state: "failed" | "limited" | "code_sent" | "login_needed" }
+  | { kind: "person"; joined: boolean; name: string }
   | { kind: "said"; tone: "info" | "problem"; text: string };
 
 /** A message of the shopper's that the log does not have yet. */
@@ -54,7 +56,15 @@ export type State = {
   last: number;
   connection: Connection;
   offline: boolean;
+  /** With people: whether and when an answer comes is up to them. */
   escalated: boolean;
+  /** Who of them writes in it, by name; empty for one without, null for nobody. The agent is silent then. */
+  person: string | null;
+  /** Who of them is writing right now. */
+  typist: string | null;
+  /** The address at which the shopper wants to be answered. */
+  contact: string | null;
+  /** Ended by people; whatever is said next opens it again. */
   closed: boolean;
   open: boolean;
   unread: number;
@@ -74,6 +84,8 @@ export type Action =
   | { type: "retry"; id: string }
   | { type: "accepted"; id: string }
   | { type: "send_failed"; id: string; reason: SendFailure }
+  /** Nothing more was heard of who is writing. */
+  | { type: "hush" }
   | { type: "connection"; connection: Connection }
   | { type: "offline"; offline: boolean }
   | { type: "open"; open: boolean }
@@ -84,11 +96,13 @@ export const initial: State = {
   phase: "loading",
   settings: {
     agentName: null,
+    shopName: "",
     greeting: null,
     quickReplies: [],
     tagline: null,
     avatar: null,
     personLater: false,
+    mail: false,
     colors: {},
   },
   apiHost: null,
@@ -102,6 +116,9 @@ export const initial: State = {
   connection: "connecting",
   offline: false,
   escalated: false,
+  person: null,
+  typist: null,
+  contact: null,
   closed: false,
   open: false,
   unread: 0,
@@ -142,6 +159,8 @@ export function reduce(state: State, action: Action): State {
     }
     case "send_failed":
       return { ...state, outbox: mark(state.outbox, action.id, "failed", action.reason) };
+    case "hush":
+      return { ...state, typist: null };
     case "connection":
       // Text streamed while nobody listened is not sent again, so what follows in the stream would lack its beginning.
       return action.connection === "connecting"
@@ -171,6 +190,7 @@ function mark(outbox: readonly Outgoing[], id: string, state: Outgoing["state"],
 
 function receive(state: State, event: WireEvent, seen: number): State {
   if (event.type === "delta") return draft(state, event.messageId, event.text);
+  if (event.type === "typing") return { ...state, typist: event.on ? event.name : null };
   if (event.seq <= state.last) return state;
   const next = store({ ...state, last: event.seq }, event);
   const speaks =
@@ -185,14 +205,15 @@ function newer(known: State["news"], id: string, news: News): State["news"] {
 }
 
 function draft(state: State, messageId: string, text: string): State {
-  if (state.torn || state.entries.some(({ key }) => key === messageId)) return state;
+  // What the agent was saying when a person took over is not said to its end.
+  if (state.torn || state.person !== null || state.entries.some(({ key }) => key === messageId)) return state;
   const before = state.draft?.messageId === messageId ? state.draft.text : "";
   return { ...state, draft: { messageId, text: before + text }, status: null, working: true };
 }
 
-const AT_REST = { draft: null, torn: false, status: null, working: false } as const;
+const AT_REST = { typist: null, draft: null, torn: false, status: null, working: false } as const;
 
-function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): State {
+function store(state: State, event: Exclude<WireEvent, { type: "delta" | "typing" }>): State {
   const { at } = event;
   const add = (entry: Entry, change: Partial<State> = {}): State => ({
     ...state,
@@ -212,15 +233,18 @@ function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): Stat
         at,
         author: event.author,
         text: event.text,
+        name: event.name,
         quickReplies: event.quickReplies,
         photos: event.photos,
       };
-      if (event.author !== "shopper") return add(entry, { ...AT_REST, links });
+      const closed = state.closed && event.author !== "shopper" && event.author !== "staff";
+      if (event.author !== "shopper") return add(entry, { ...AT_REST, links, closed });
       const outbox = state.outbox.filter(({ id }) => id !== event.clientMessageId);
       // Once people have been asked, whether and when a reply comes is up to them.
-      return add(entry, { outbox, working: !state.escalated });
+      return add(entry, { outbox, working: !state.escalated, closed });
     }
     case "status":
+      if (state.person !== null) return state;
       return { ...state, status: event.text || null, working: true };
     case "card":
       return add(
@@ -241,11 +265,19 @@ function store(state: State, event: Exclude<WireEvent, { type: "delta" }>): Stat
       return text ? note({ kind: "said", tone: "info", text }, { news }) : { ...state, news };
     }
     case "escalation":
-      return note({ kind: "said", tone: "info", text: event.text }, { ...AT_REST, escalated: true });
+      return note({ kind: "said", tone: "info", text: event.text }, { ...AT_REST, escalated: true, closed: false });
     case "error":
       return note({ kind: "said", tone: "problem", text: event.text }, AT_REST);
+    case "takeover": {
+      const { taken, name } = event;
+      const change = { ...AT_REST, escalated: taken, person: taken ? name : null, closed: false };
+      return note({ kind: "person", joined: taken, name }, change);
+    }
+    case "contact":
+      return note({ kind: "said", tone: "info", text: event.text }, { contact: event.email });
     case "closed":
-      return { ...state, ...AT_REST, closed: true };
+      // It is opened again for the people who closed it.
+      return { ...state, ...AT_REST, escalated: true, person: null, closed: true };
     case "unknown":
       return state;
   }

@@ -8,17 +8,16 @@ const NEARLY = 3_600;
 
 /** Where the shopper writes, and below it the way to a person. */
 export function Composer({ view }: { view: View }) {
-  const { state, ui, t, chat, change, extras, need } = view;
+  const { state, ui, t, chat, change, extras } = view;
   const text = chat.draft();
   const length = Array.from(text).length; // as the server counts: characters, not code units
-  const photos = extras?.photos.standing() ?? "none";
-  const ready =
-    (text.trim() !== "" || photos === "ready") && photos !== "busy" && length <= MAX_MESSAGE && !state.closed;
+  const photos = extras.now()?.photos.standing() ?? "none";
+  const ready = (text.trim() !== "" || photos === "ready") && photos !== "busy" && length <= MAX_MESSAGE;
 
   const submit = () => {
     if (!ready) return;
     chat.draft("");
-    chat.send(text.trim(), extras?.photos.take());
+    chat.send(text.trim(), extras.now()?.photos.take());
   };
   const askForPerson = async () => {
     change({ busy: true });
@@ -35,15 +34,14 @@ export function Composer({ view }: { view: View }) {
         submit();
       }}
     >
-      {extras?.photos.tray(view)}
+      {extras.now()?.photos.tray(view)}
       <div class="field">
         <button
           type="button"
           class="icon"
           aria-label={t("photo_add")}
-          disabled={state.closed}
-          onPointerEnter={() => void need()}
-          onFocus={() => void need()}
+          onPointerEnter={() => void extras.need()}
+          onFocus={() => void extras.need()}
           onClick={({ currentTarget }) => (currentTarget.nextElementSibling as HTMLInputElement).click()}
         >
           <Icon name="photo" />
@@ -57,7 +55,7 @@ export function Composer({ view }: { view: View }) {
           onChange={({ currentTarget }) => {
             const files = [...(currentTarget.files ?? [])];
             currentTarget.value = "";
-            void need().then((loaded) => loaded?.photos.add(files));
+            void extras.need().then((loaded) => loaded?.photos.add(files));
           }}
         />
         <textarea
@@ -67,7 +65,6 @@ export function Composer({ view }: { view: View }) {
           placeholder={t("placeholder")}
           aria-invalid={String(length > MAX_MESSAGE)}
           enterkeyhint="send"
-          disabled={state.closed}
           value={text}
           onInput={(event) => {
             chat.draft(event.currentTarget.value);
@@ -87,7 +84,7 @@ export function Composer({ view }: { view: View }) {
         </button>
       </div>
       <div class="foot">
-        {(state.last > 0 || !state.settings.personLater) && (
+        {!state.closed && (state.last > 0 || !state.settings.personLater) && (
           <button type="button" class="link" disabled={ui.busy || state.escalated} onClick={() => void askForPerson()}>
             <Icon name={state.escalated ? "done" : "person"} />
             {t(state.escalated ? "human_asked" : "human")}

@@ -1,14 +1,16 @@
 /** @jsxImportSource ../dom */
 /** Small pieces that every view uses. */
 import type { Extras } from "../../extras/extras.tsx";
+import type { People } from "../../people/people.tsx";
 import type { Conversation } from "../conversation.ts";
+import type { Later } from "../later.ts";
 import type { Trusted } from "../links.ts";
 import type { State } from "../state.ts";
 import type { Clock, Translate } from "../text.ts";
 
 /** What the shopper has open in the panel; nothing of it is worth keeping. */
 export type Ui = {
-  sheet: "menu" | "find" | "rate" | "over" | null;
+  sheet: "menu" | "find" | "rate" | "copy" | "over" | null;
   /** Of the form in the sheet, or the request for a person. */
   busy: boolean;
   failed: boolean;
@@ -41,9 +43,9 @@ export type View = {
   close: () => void;
   toEnd: () => void;
   chat: Conversation;
-  /** What most conversations do without, once it is loaded; `need` loads it and draws again. */
-  extras: Extras | null;
-  need: () => Promise<Extras | null>;
+  /** What most conversations do without. */
+  extras: Later<Extras>;
+  people: Later<People>;
   t: Translate;
   clock: Clock;
   now: number;
@@ -53,12 +55,6 @@ export type View = {
   /** A page of the shop with other ways of getting in touch, or empty. */
   contact: string;
 };
-
-/** What is loaded on first need; drawn again when it is there. */
-export function Late({ extras, need }: View): Extras | null {
-  if (!extras) void need();
-  return extras;
-}
 
 const PATHS = {
   agent: "M12 4l1.8 4.9L19 10.7l-5.2 1.8L12 17.5l-1.8-5L5 10.7l5.2-1.8zM19 3v4M17 5h4M5.5 17v3M4 18.5h3",

@@ -6,22 +6,22 @@ import { SheetView } from "./sheets.tsx";
 import { Transcript } from "./transcript.tsx";
 
 export function PanelView({ view }: { view: View }) {
-  const { state, ui, t, open, close } = view;
-  const { settings } = state;
+  const { state, ui, t, open, close, people } = view;
+  const { settings, person } = state;
   return [
     <div class="top">
       {settings.avatar !== "" && (
         <b class="face" aria-hidden="true">
-          {settings.avatar ?? <Icon name="agent" />}
+          {(person && people.get()?.initials(person)) || (settings.avatar ?? <Icon name="agent" />)}
         </b>
       )}
       <div>
         <h2 id="title" dir="auto">
-          {settings.agentName ?? t("title")}
+          {person || (settings.agentName ?? t("title"))}
         </h2>
         {settings.tagline && <p dir="auto">{settings.tagline}</p>}
         <p id="disclosure" dir="auto">
-          {t("disclosure")}
+          {person === null ? t("disclosure") : t("person", { name: person || t("team"), shop: settings.shopName })}
         </p>
       </div>
       <button

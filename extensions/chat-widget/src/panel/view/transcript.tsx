@@ -2,7 +2,7 @@
 import type { Photo } from "../decode.ts";
 import type { Entry, Note, Outgoing } from "../state.ts";
 import { CardView } from "./order-card.tsx";
-import { Alert, Hidden, Icon, Late, Plain } from "./kit.tsx";
+import { Alert, Hidden, Icon, Plain } from "./kit.tsx";
 import type { View } from "./kit.tsx";
 import { RichText } from "./rich-text.tsx";
 
@@ -14,8 +14,8 @@ const TOGETHER = 5 * 60_000;
  * stands below it until it is whole.
  */
 export function Transcript({ view }: { view: View }) {
-  const { state, ui, t, chat } = view;
-  const { entries, outbox } = state;
+  const { state, ui, t } = view;
+  const { entries, outbox, typist } = state;
   if (state.phase === "loading" && entries.length + outbox.length === 0) {
     return (
       <div key="bones" class="scroll" aria-busy="true">
@@ -50,6 +50,10 @@ export function Transcript({ view }: { view: View }) {
         </div>
       )}
       <p key="status" class="status" role="status">
+        {typist !== null && [
+          <i class="dots" aria-hidden="true" />,
+          <bdi>{t("typing", { name: typist || t("team") })}</bdi>,
+        ]}
         {state.working &&
           !state.draft && [
             <i class="dots" aria-hidden="true" />,
@@ -61,11 +65,7 @@ export function Transcript({ view }: { view: View }) {
           ]}
       </p>
       <QuickReplies view={view} />
-      {state.closed && (
-        <p key="closed" class="note">
-          {t("ended")} <Plain text={t("new_chat")} onClick={chat.startOver} />
-        </p>
-      )}
+      {(state.closed || (state.escalated && state.settings.mail)) && view.people.get()?.below(view)}
     </div>,
     ui.missed && (
       <button key="missed" type="button" class="new" onClick={view.toEnd}>
@@ -126,7 +126,7 @@ function EntryView({ entry, before, after, view }: EntryProps) {
         {entry.kind === "card" ? (
           <CardView card={entry.card} view={view} />
         ) : entry.kind === "proposal" ? (
-          Late(view)?.proposal(entry, view)
+          view.extras.get()?.proposal(entry, view)
         ) : (
           <NoteView note={entry.note} view={view} />
         )}
@@ -135,36 +135,30 @@ function EntryView({ entry, before, after, view }: EntryProps) {
   ];
 }
 
-/** The shopper's own words and photos. */
-function Own({ text, photos, view }: { text: string; photos: readonly Photo[]; view: View }) {
-  const you = <Hidden text={`${view.t("you")}:`} />;
+type SaidProps = { text: string; photos: readonly Photo[]; own: boolean; view: View };
+
+/** Words and photos of one person, or of the agent. */
+function Said({ text, photos, own, view }: SaidProps) {
   return [
-    photos.length > 0 && Late(view)?.photos.pictures(photos, view),
+    photos.length > 0 && view.extras.get()?.photos.pictures(photos, own, view),
     text && (
       <div class="bubble" dir="auto">
-        {you}
-        {text}
+        {own ? [<Hidden text={`${view.t("you")}:`} />, text] : <RichText text={text} view={view} />}
       </div>
     ),
   ];
 }
 
-const author = (entry: Entry | undefined) => (entry?.kind === "message" ? entry.author : null);
+const author = (entry: Entry | undefined) => (entry?.kind === "message" ? entry.author + entry.name : null);
 
 function Message({ entry, before, after, view }: EntryProps & { entry: { kind: "message" } }) {
-  const { t, clock, now } = view;
+  const { t, clock, now, state } = view;
   const own = entry.author === "shopper";
-  const timed = after ? Date.parse(after.at) - Date.parse(entry.at) > TOGETHER : !view.state.working;
+  const timed = after ? Date.parse(after.at) - Date.parse(entry.at) > TOGETHER : !state.working;
   return (
-    <div key={entry.key} class={`msg${own ? " own" : ""}${author(after) === entry.author ? "" : " last"}`}>
-      {entry.author === "staff" && author(before) !== "staff" && <small>{t("team")}</small>}
-      {own ? (
-        <Own text={entry.text} photos={entry.photos} view={view} />
-      ) : (
-        <div class="bubble" dir="auto">
-          <RichText text={entry.text} view={view} />
-        </div>
-      )}
+    <div key={entry.key} class={`msg${own ? " own" : ""}${author(after) === author(entry) ? "" : " last"}`}>
+      {entry.author === "staff" && author(before) !== author(entry) && view.people.get()?.who(entry.name || t("team"))}
+      <Said text={entry.text} photos={entry.photos} own={own} view={view} />
       {timed && (
         <time datetime={entry.at} title={clock.full(entry.at)}>
           {clock.time(entry.at, now)}
@@ -186,7 +180,7 @@ function OwnMessage({ message: { id, text, photos, state, reason }, view }: { me
   const { t, chat } = view;
   return (
     <div key={id} class={`msg own last ${state}`}>
-      <Own text={text} photos={photos} view={view} />
+      <Said text={text} photos={photos} own={true} view={view} />
       {state === "sending" && <small>{t("sending")}</small>}
       {state === "failed" && (
         <span>
@@ -200,7 +194,16 @@ function OwnMessage({ message: { id, text, photos, state, reason }, view }: { me
   );
 }
 
-function NoteView({ note, view: { t } }: { note: Note; view: View }) {
+function NoteView({ note, view: { t, state } }: { note: Note; view: View }) {
+  if (note.kind === "person") {
+    const { name, joined } = note;
+    const values = { name: name || t("team"), shop: state.settings.shopName };
+    return (
+      <p class="note" dir="auto">
+        {t(joined ? "joined" : "handed_back", values)}
+      </p>
+    );
+  }
   if (note.kind === "found") {
     return <p class="note">{note.orderName ? t("found", { order: note.orderName }) : t("found_you")}</p>;
   }
