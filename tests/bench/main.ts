@@ -6,12 +6,14 @@ import { databaseKinds } from "../support/databases.ts";
 import { adminVitals } from "./admin-vitals.ts";
 import { decisionsFigure } from "./decisions.ts";
 import { type Figure, printFigures } from "./figures.ts";
+import { inboxLoad } from "./inbox-load.ts";
 import { turnHundred } from "./long-conversations.ts";
 import { embeddedWismo } from "./orders.ts";
 import { backtestFigure } from "./policy-backtest.ts";
 import { refund } from "./refund.ts";
 import type { Scenario } from "./scenario.ts";
 import { situationsFigure } from "./situations.ts";
+import { takeover } from "./takeover.ts";
 import { coldStart, widgetBytes } from "./start-up.ts";
 import { everyoneLeaves, idleStreams } from "./streams.ts";
 import { plainTurn, scriptedToolTurn } from "./turns.ts";
@@ -19,14 +21,22 @@ import { plainTurn, scriptedToolTurn } from "./turns.ts";
 /**
  * `npm run bench`: the figures, on both databases, each from several runs with its range, so that the machine's own
  * noise can be seen. `--only NAME` runs one scenario, `--quick` fewer turns, `--database KIND` one database.
+ * `--only inbox --conversations 1000000` is the desk of a very large shop, on PostgreSQL; it takes minutes and gigabytes.
  */
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
     quick: { type: "boolean", default: false },
     database: { type: "string" },
+    conversations: { type: "string", default: "100000" },
   },
 });
+
+if (values.only === "inbox") {
+  const done = await setup();
+  await inboxLoad(Number(values.conversations)).finally(done);
+  process.exit(0);
+}
 
 const all: Record<string, Scenario> = {
   scriptedToolTurn,
@@ -38,6 +48,7 @@ const all: Record<string, Scenario> = {
   idleStreams,
   coldStart,
   adminVitals,
+  takeover,
 };
 /** Plain code that asks no database: once, whichever is chosen. */
 const alone: Record<string, () => Promise<Figure[]>> = { backtest: backtestFigure };

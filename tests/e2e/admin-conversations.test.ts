@@ -43,12 +43,13 @@ describe("The conversations in the merchant's admin", () => {
     return page.frameLocator("iframe");
   }
   const transcript = () => `/app/conversations/${handed.session.conversationId}`;
-  const row = (app: FrameLocator) => app.getByRole("link", { name: /^Conversation with Guest · #1001, last active / });
+  const row = (app: FrameLocator) =>
+    app.getByRole("link", { name: /^Conversation with (Guest|Ana [^·]+) · #1001, last active / });
   /** Over the list, which shows nothing before the page can be used. */
   async function openByList(width?: number): Promise<FrameLocator> {
-    const app = await open("/app/conversations?view=escalated", width);
+    const app = await open("/app/conversations?view=team", width);
     await app.getByText("Where is my order 1001?").click();
-    await app.getByRole("heading", { name: "Guest · #1001" }).waitFor();
+    await app.getByRole("heading", { name: /^(Guest|Ana [^·]+) · #1001$/ }).waitFor();
     return app;
   }
   const frame = () => appFrame(page, system.app.url);
@@ -57,32 +58,37 @@ describe("The conversations in the merchant's admin", () => {
     const app = await open("");
     await app.getByRole("link", { name: "Waiting for your team" }).click();
     await row(app).waitFor();
-    expect(await app.getByRole("listitem").count()).toBe(1);
-    await app.getByText(/^Asked for a person · \d+ messages$/).waitFor();
+    expect(await app.getByRole("list", { name: "Conversations" }).getByRole("listitem").count()).toBe(1);
+    await app.getByText(/^Asked for a person · Waits for us · \d+ messages$/).waitFor();
     await app.getByText("Where is my order 1001?").click();
-    await app.getByRole("heading", { name: "Guest · #1001" }).waitFor();
+    await app.getByRole("heading", { name: /^(Guest|Ana [^·]+) · #1001$/ }).waitFor();
     await app.getByRole("link", { name: "Conversations", exact: true }).first().click();
     await row(app).waitFor();
-    expect(frame().url()).toContain("view=escalated");
+    expect(frame().url()).toContain("view=team");
   });
 
-  test("can be narrowed to the escalated ones, and the address says so", async () => {
-    const app = await open("/app/conversations");
+  test("can be narrowed to those that wait for people, and the address says so", async () => {
+    const app = await open("/app/conversations?view=all");
     await row(app).waitFor();
     await app.getByText("Hello", { exact: true }).waitFor();
-    await app.getByRole("tab", { name: "Escalated" }).click();
+    await app.getByRole("tab", { name: /^Waiting for us/ }).click();
     await app.getByText("Hello", { exact: true }).waitFor({ state: "detached" });
     expect(await row(app).count()).toBe(1);
-    await page.waitForURL(/view=escalated/);
+    await page.waitForURL(/view=team/);
     await page.reload();
     await row(app).waitFor();
-    expect(await app.getByRole("tab", { name: "Escalated" }).getAttribute("aria-selected")).toBe("true");
+    expect(await app.getByRole("tab", { name: /^Waiting for us/ }).getAttribute("aria-selected")).toBe("true");
   });
 
   test("show why one was handed over, who the shopper is, and where each figure was read", async () => {
     const app = await open(transcript());
-    await app.getByRole("heading", { name: "Handed to your team: Asked for a person" }).first().waitFor();
+    await app.getByRole("heading", { name: "Brief", exact: true }).waitFor();
+    await app.getByRole("heading", { name: "Handed to your team: Asked for a person" }).waitFor();
     await app.getByRole("heading", { name: "Identified by order #1001 and its email address" }).waitFor();
+    await app
+      .getByRole("button", { name: /facts? behind this answer$/ })
+      .first()
+      .click();
     await app.getByText("Read in get_order #1001 fulfillments[0].deliveredAt").waitFor();
     await app.getByText(/^Delivered at: \w{3} \d{1,2}, \d{4}$/).waitFor();
     await app.getByText("Card shown: order #1001").waitFor();
@@ -114,12 +120,28 @@ describe("The conversations in the merchant's admin", () => {
     expect(await frame().title()).not.toBe("run");
   });
 
-  test("show with Refresh what was said meanwhile", async () => {
+  test("show what is said meanwhile without being asked", async () => {
     const app = await openByList();
     const more = `One more thing ${randomUUID()}`;
     await handed.post(more);
-    await app.getByRole("button", { name: "Refresh" }).click();
     await app.getByText(more, { exact: true }).waitFor();
+  });
+
+  test("tell of a figure in an answer where it was read, under the pointer and with the keyboard", async () => {
+    const app = await openByList();
+    const figure = app.getByRole("region", { name: "Transcript" }).getByText("#1001", { exact: true }).last();
+    await figure.hover();
+    await app
+      .getByRole("tooltip")
+      .getByText(/^Order: #1001\. Read in /)
+      .waitFor();
+    await page.mouse.move(0, 0);
+    await app.getByRole("tooltip").waitFor({ state: "detached" });
+    await figure.focus();
+    await app
+      .getByRole("tooltip")
+      .getByText(/^Order: #1001\. Read in /)
+      .waitFor();
   });
 
   test.each(["no-id", randomUUID()])("that do not exist are not found (%s)", async (id) => {
@@ -146,6 +168,32 @@ describe("The conversations in the merchant's admin", () => {
     await row(app).waitFor();
     expect(await app.getByText("Not for you").count()).toBe(0);
   });
+
+  test.runIf(postgresUrl())(
+    "of 2,000 events open at the newest ones, and show what came before on demand",
+    async () => {
+      const client = new pg.Client({ connectionString: system.database.env["DATABASE_URL"] });
+      await client.connect();
+      const id = randomUUID();
+      await client.query(
+        `WITH long AS (
+         INSERT INTO conversation (shop, id, last_seq, status, escalated_at)
+         SELECT shop, $1, 2000, 'escalated', now() FROM conversation WHERE id = $2 RETURNING *
+       )
+       INSERT INTO event (shop, conversation_id, seq, type, author, body)
+       SELECT shop, id, n, 'message', CASE WHEN n % 2 = 0 THEN 'agent' ELSE 'shopper' END,
+         jsonb_build_object('messageId', n::text, 'text', 'Message number ' || n)
+       FROM long, generate_series(1, 2000) n`,
+        [id, handed.session.conversationId],
+      );
+      await client.end();
+      const app = await open(`/app/conversations/${id}`);
+      await app.getByText("Message number 2000", { exact: true }).waitFor();
+      expect(await app.getByText("Message number 1600", { exact: true }).count()).toBe(0);
+      await app.getByRole("button", { name: "Earlier messages" }).click();
+      await app.getByText("Message number 1600", { exact: true }).waitFor();
+    },
+  );
 
   test("have no accessibility violation and do not scroll as a list and as a transcript", async () => {
     await row(await open("/app/conversations")).waitFor();

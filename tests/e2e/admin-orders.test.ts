@@ -159,7 +159,7 @@ describe("Order explained, in the merchant's admin", () => {
     await chat.ask("Where is my order 1001? My email is ana@example.com");
     chat.close();
     const app = await open(`/app/conversations/${chat.session.conversationId}`);
-    await app.getByRole("link", { name: "#1001 explained" }).click();
+    await app.getByRole("link", { name: "#1001 explained" }).first().click();
     await heading(app, /^#1001: /).waitFor();
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DataSettings } from "#app/conversations/retention/data-settings.ts";
-import { readDataSettings, replaceDataSettings } from "#app/conversations/retention/data-settings.server.ts";
+import { dataSettings } from "#app/conversations/retention/data-settings.server.ts";
 import { expireShop } from "#app/conversations/retention/expire.server.ts";
 import { forgetShop } from "#app/conversations/forget.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -29,8 +29,8 @@ describe.each(databaseKinds())("What a shop keeps no longer, on %s", (kind) => {
   });
 
   async function keep(settings: Partial<DataSettings>): Promise<void> {
-    const { value, version } = await readDataSettings(shop);
-    expect(await replaceDataSettings(shop, { ...value, ...settings }, version)).toMatchObject({ kind: "saved" });
+    const { value, version } = await dataSettings.toEdit(shop);
+    expect(await dataSettings.replace(shop, { ...value, ...settings }, version)).toMatchObject({ kind: "saved" });
   }
 
   async function conversation(days: number, over: { shop?: string; unansweredSeq?: number } = {}): Promise<string> {
@@ -147,10 +147,10 @@ describe.each(databaseKinds())("What a shop keeps no longer, on %s", (kind) => {
 
   test("is said by one editor at a time, and forgotten with the shop", async () => {
     await keep({ conversationDays: 60 });
-    const { value } = await readDataSettings(shop);
-    expect(await replaceDataSettings(shop, value, null)).toEqual({ kind: "conflict" });
+    const { value } = await dataSettings.toEdit(shop);
+    expect(await dataSettings.replace(shop, value, null)).toEqual({ kind: "conflict" });
     await forgetShop(shop);
-    expect((await readDataSettings(shop)).version).toBeNull();
+    expect((await dataSettings.toEdit(shop)).version).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import type { PublicEvent } from "../../app/conversations/events.ts";
+import { BROWSER_USER_AGENT } from "../support/browser.ts";
 import { chatOver, startChat } from "../support/chat.ts";
 import { startDatabaseLine } from "../support/database-line.ts";
 import { makeDatabase, postgresUrl } from "../support/databases.ts";
@@ -13,6 +14,8 @@ import { until } from "../support/until.ts";
 
 const isAnswer = (event: { type: string; author: string }) => event.type === "message" && event.author === "agent";
 const isQuestion = (event: { type: string; author: string }) => event.type === "message" && event.author === "shopper";
+/** One message, however often it has to be posted. */
+const SAME = randomUUID();
 const ANSWER = "Thanks for waiting. How can I help you today?";
 
 describe.runIf(postgresUrl() !== null)("When the database", () => {
@@ -73,6 +76,32 @@ describe.runIf(postgresUrl() !== null)("When the database", () => {
     expect(again.events.filter(isAnswer)).toHaveLength(1);
     expect((await again.ask("Hello again")).text).toBe(ANSWER);
     expectPlainWords(again.events);
+  });
+
+  it("ends every connection while a lead looks on, their page hears of all that was written since", async () => {
+    const system = keep(await startSystem({ database: "postgres" }));
+    const chat = keep(await startChat(system.devstore.url));
+    await chat.request("/api/chat/human", { method: "POST", body: "{}" });
+    const headers = { Authorization: `Bearer ${await system.devstore.sessionToken({ userId: 548380009 })}` };
+    const leaving = new AbortController();
+    keep({ close: () => leaving.abort() });
+    let heard = "";
+    /** As the page does: whenever the stream ends, from the beginning for simplicity's sake. */
+    const following = (async () => {
+      while (!leaving.signal.aborted) {
+        const path = `/app/conversations/${chat.session.conversationId}/stream?tab=${randomUUID()}&after=0`;
+        const agent = { ...headers, "User-Agent": BROWSER_USER_AGENT };
+        const response = await fetch(`${system.app.url}${path}`, { headers: agent, signal: leaving.signal });
+        const body = response.body?.pipeThrough(new TextDecoderStream()) ?? [];
+        for await (const chunk of body) heard += chunk;
+      }
+    })().catch(() => undefined);
+    await until("the lead is told of the conversation", () => heard !== "");
+    expect(await terminate(system)).toBeGreaterThan(0);
+    await until("the message is accepted", async () => (await chat.post("Is anybody there?", SAME)).status === 202);
+    await until("the lead reads it", () => heard.includes("Is anybody there?"));
+    leaving.abort();
+    await following;
   });
 
   it("ends connections again and again, messages are accepted once or refused in plain words, and all are answered", async () => {

@@ -4,14 +4,17 @@ import { CONVERSATION_FILTERS, type ConversationFilter } from "#app/conversation
 import { createConversation } from "#app/conversations/conversations.server.ts";
 import type { NewEvent } from "#app/conversations/events.ts";
 import { conversationFigures, unansweredQuestions } from "#app/conversations/figures.server.ts";
-import { listConversations } from "#app/conversations/list-conversations.server.ts";
+import { latelyFigures } from "#app/conversations/lately.server.ts";
 import { append } from "#app/conversations/log.server.ts";
+import { listQueue } from "#app/inbox/queue/list-queue.server.ts";
+import { indexAll } from "#app/inbox/search/index-search.server.ts";
 import { db, sql } from "#app/platform/db.server.ts";
 import type { ResolutionKind } from "#app/policy/kinds.ts";
 import { listResolutions } from "#app/resolutions/list-resolutions.server.ts";
 import { moneyMoved } from "#app/resolutions/money-moved.server.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
 import { openTestDatabase, setTestEnvironment } from "#tests/support/open-database.ts";
+import { until } from "#tests/support/until.ts";
 
 setTestEnvironment();
 
@@ -39,7 +42,7 @@ describe.each(databaseKinds())("The home page's figures, on %s", (kind) => {
 
   async function converse(events: NewEvent[], { daysAgo = 0, status, waiting }: Talk = {}): Promise<string> {
     const key = await createConversation({ shop, customerId: null, locale: "en" });
-    await append(key, events, status ? { status } : {});
+    await append(key, events, status ? { handOver: { reason: "other", priority: 3, dueAt: new Date() } } : {});
     await sql().query(
       `UPDATE conversation SET created_at = now() - make_interval(days => $3::int), unanswered_seq = $4::int
        WHERE shop = $1 AND id = $2::uuid`,
@@ -92,13 +95,31 @@ describe.each(databaseKinds())("The home page's figures, on %s", (kind) => {
       late: [ids.late],
       unanswered: [ids.stuck],
     };
+    await indexAll(10);
     const figures = await conversationFigures(shop, "UTC");
     expect(figures).toEqual({ today: 1, waiting: 1, answered: 4, unaided: 2, late: 1, unanswered: 1 });
     for (const filter of CONVERSATION_FILTERS) {
-      const { conversations } = await listConversations(shop, "all", null, { filter, timeZone: "UTC" });
-      expect(conversations.map(({ id }) => id).sort(), filter).toEqual(expected[filter].sort());
+      const only = { filter, timeZone: "UTC" };
+      const { rows } = await listQueue({ shop, me: "1", view: "all", filters: {}, only });
+      expect(rows.map(({ id }) => id).sort(), filter).toEqual(expected[filter].sort());
     }
+    expect((await listQueue({ shop, me: "1", view: "team", filters: {} })).rows).toHaveLength(figures.waiting);
     expect(await unansweredQuestions(shop, 3)).toEqual([{ conversationId: ids.stuck, question: "Blorp?" }]);
+  });
+
+  test("are counted anew each minute where they are of many, which nobody waits for, and at every look where they are of few", async () => {
+    const now = Date.now();
+    const answered = async (minutes: number, many = 1) =>
+      (await latelyFigures(shop, now + minutes * 60_000, many)).answered;
+    expect(await answered(0, 2)).toBe(0);
+    await converse([says("Hello")]);
+    expect(await answered(0, 2)).toBe(1);
+    expect(await answered(0)).toBe(1);
+    await converse([says("Hello again")]);
+    expect([await answered(0.9), await answered(1.1)]).toEqual([1, 1]);
+    await until("counted anew", async () => (await answered(1.2)) === 2);
+    await converse([says("And again")]);
+    expect(await answered(20)).toBe(3);
   });
 
   test("take the shop's own midnight for the beginning of today", async () => {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startJobs, stopJobs } from "#app/jobs.server.ts";
+import { startJobs, stopJobs } from "#app/jobs/start.server.ts";
 import { closeDatabase, db, openDatabase } from "#app/platform/db.server.ts";
 import { accessTokens } from "#app/shopify/access-tokens.server.ts";
 import { authenticateAdmin } from "#app/shopify/authenticate-admin.server.ts";

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NewEvent } from "#app/conversations/events.ts";
 import { createConversation } from "#app/conversations/conversations.server.ts";
-import { findSummary, listConversations, PAGE_SIZE } from "#app/conversations/list-conversations.server.ts";
+import { findSummary } from "#app/conversations/find-summary.server.ts";
 import { append, readNewest } from "#app/conversations/log.server.ts";
+import { listQueue, PAGE_SIZE, type QueuePage } from "#app/inbox/queue/list-queue.server.ts";
 import { sql } from "#app/platform/db.server.ts";
 import { cursorText, type ListStep, readCursor } from "#app/platform/list-cursor.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
@@ -28,7 +29,8 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
 
   async function converse(events: NewEvent[], options: { status?: "escalated"; at?: string; of?: string } = {}) {
     const key = await createConversation({ shop: options.of ?? shop, customerId: null, locale: "en" });
-    await append(key, events, options.status ? { status: options.status } : {});
+    const handOver = { reason: "other", priority: 3, dueAt: new Date() };
+    await append(key, events, options.status ? { handOver } : {});
     if (options.at !== undefined) {
       await sql().query("UPDATE conversation SET updated_at = $3::timestamptz WHERE shop = $1 AND id = $2::uuid", [
         key.shop,
@@ -38,9 +40,9 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
     }
     return key.conversationId;
   }
-  const ids = async (view: "all" | "escalated", step?: ListStep) => {
-    const page = await listConversations(shop, view, step);
-    return { ...page, ids: page.conversations.map(({ id }) => id) };
+  const ids = async (view: "all" | "team", step?: ListStep) => {
+    const page = await listQueue({ shop, me: "1", view, filters: {} }, step ?? null);
+    return { ...page, ids: page.rows.map(({ id }) => id) };
   };
 
   test("tells of each what was first asked, how much was said, and which orders it is about", async () => {
@@ -58,9 +60,8 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
       { type: "card", author: "agent", card: { ...card, tone: "good", groups: [] } },
       says("shopper", "Not to me"),
     ]);
-    const { conversations } = await listConversations(shop, "all");
-    expect(conversations).toEqual([await findSummary({ shop, conversationId: id })]);
-    expect(conversations[0]).toMatchObject({
+    expect((await ids("all")).rows).toMatchObject([{ id, messages: 5, orderNames: ["#1001", "#1002"] }]);
+    expect(await findSummary({ shop, conversationId: id })).toMatchObject({
       id,
       customerId: null,
       status: "open",
@@ -74,8 +75,9 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
   test("shows with the escalated ones why they were handed over, and leaves the others out", async () => {
     await converse([says("shopper", "Hello")]);
     const id = await converse([says("shopper", "A person, please"), ESCALATION], { status: "escalated" });
-    const { conversations } = await listConversations(shop, "escalated");
-    expect(conversations).toMatchObject([{ id, status: "escalated", escalationReason: "asked_for_person" }]);
+    expect((await ids("team")).rows).toMatchObject([{ id, status: "escalated", reason: "other" }]);
+    const summary = await findSummary({ shop, conversationId: id });
+    expect(summary).toMatchObject({ status: "escalated", escalationReason: "asked_for_person" });
   });
 
   test("leaves out conversations in which nothing happened", async () => {
@@ -104,7 +106,7 @@ describe.each(databaseKinds())("The list of conversations, on %s", (kind) => {
     expect(third.older).toBeNull();
     const all = [...first.ids, ...second.ids, ...third.ids];
     expect([...all].sort()).toEqual([...expected].sort());
-    const times = [first, second, third].flatMap((page) => page.conversations.map(({ activeAt }) => activeAt));
+    const times = [first, second, third].flatMap((page) => page.rows.map(({ activeAt }) => activeAt));
     expect(times).toEqual([...times].sort().reverse());
 
     const back = await ids("all", newer(third));
@@ -142,6 +144,6 @@ describe("A place in the list, in an address", () => {
   );
 });
 
-type Page = Awaited<ReturnType<typeof listConversations>>;
+type Page = QueuePage;
 const older = ({ older: cursor }: Page): ListStep => ({ direction: "older", cursor: cursor! });
 const newer = ({ newer: cursor }: Page): ListStep => ({ direction: "newer", cursor: cursor! });

@@ -115,7 +115,8 @@ export function fakeContext(changes: Partial<ToolContext> = {}): FakeContext {
     },
     escalate(reason, brief) {
       escalations.push({ reason, brief });
-      return Promise.resolve({ kind: "ok", expectation: "The team usually answers within 2 hours." });
+      const told = escalations.length === 1;
+      return Promise.resolve({ kind: "ok", expectation: "The team usually answers within 2 hours.", told });
     },
     ...changes,
   };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { at, fulfillmentOrder, line, order, parcel } from "#app/orders/order-snapshots.fixture.ts";
+import { displayStatuses, eventStatuses } from "#devstore/store/fulfillment-schema.ts";
 import type { FulfillmentOrder, OrderSnapshot, Parcel, ParcelEvent } from "#app/orders/snapshot.ts";
 
 /** The moment around which the orders happen. */
@@ -27,19 +28,7 @@ const text = fc.option(
 
 const event: fc.Arbitrary<ParcelEvent> = fc.record({
   index: fc.nat(9),
-  status: fc.constantFrom(
-    "ATTEMPTED_DELIVERY",
-    "CARRIER_PICKED_UP",
-    "CONFIRMED",
-    "DELAYED",
-    "DELIVERED",
-    "FAILURE",
-    "IN_TRANSIT",
-    "LABEL_PRINTED",
-    "LABEL_PURCHASED",
-    "OUT_FOR_DELIVERY",
-    "READY_FOR_PICKUP",
-  ),
+  status: fc.constantFrom(...eventStatuses),
   message: text,
   happenedAt: moment,
   createdAt: moment,
@@ -55,27 +44,7 @@ const anyParcel: fc.Arbitrary<Parcel> = fc
   .record({
     fulfillmentOrderId: fc.constantFrom("F1", "F2", null),
     status: fc.constantFrom("SUCCESS", "CANCELLED", "ERROR", "FAILURE", "OPEN", "PENDING"),
-    displayStatus: fc.constantFrom(
-      "ATTEMPTED_DELIVERY",
-      "CANCELED",
-      "CARRIER_PICKED_UP",
-      "CONFIRMED",
-      "DELAYED",
-      "DELIVERED",
-      "FAILURE",
-      "FULFILLED",
-      "IN_TRANSIT",
-      "LABEL_PRINTED",
-      "LABEL_PURCHASED",
-      "LABEL_VOIDED",
-      "MARKED_AS_FULFILLED",
-      "NOT_DELIVERED",
-      "OUT_FOR_DELIVERY",
-      "PICKED_UP",
-      "READY_FOR_PICKUP",
-      "SUBMITTED",
-      null,
-    ),
+    displayStatus: fc.constantFrom(...displayStatuses, null),
     createdAt: moment,
     updatedAt: moment,
     inTransitAt: maybeMoment,

@@ -118,8 +118,8 @@ export async function startFakeChat() {
     }
     const event = accept(conversation, path, body);
     if (trip(path, response)) return;
-    if (path === "rating") {
-      send(response, 204, "");
+    if (path === "rating" || path === "typing" || path === "transcript") {
+      send(response, path === "transcript" ? 202 : 204, "");
       return;
     }
     sendJson(response, path === "messages" ? 202 : 200, { event });
@@ -157,6 +157,10 @@ export async function startFakeChat() {
         text,
         outcome: null,
       });
+    }
+    if (path === "contact") {
+      const email = String(body.email);
+      return emit({ type: "contact", author: "shopper", email, text: `We will write to ${email}.` });
     }
     if (path === "human") {
       return emit({ type: "escalation", author: "system", reason: "asked", text: "Our team will reply here." });
@@ -212,6 +216,20 @@ export async function startFakeChat() {
     for (const one of streams) one.write(`data: ${JSON.stringify(delta)}\n\n`);
   }
 
+  /** Somebody at the desk writes, or has stopped. */
+  function typing(name: string, on = true) {
+    const { events, streams } = present();
+    const event = {
+      type: "typing",
+      seq: events.at(-1)?.seq ?? 0,
+      at: new Date().toISOString(),
+      author: "staff",
+      name,
+      on,
+    };
+    for (const one of streams) one.write(`data: ${JSON.stringify(event)}\n\n`);
+  }
+
   function present(): Conversation {
     if (!state.current) throw new Error("No session has been opened yet.");
     return state.current;
@@ -233,6 +251,7 @@ export async function startFakeChat() {
     reads,
     emit,
     stream,
+    typing,
     /** The agent's whole message. */
     say: (text: string, more: { messageId?: string; quickReplies?: string[] } = {}) =>
       emit({ type: "message", author: "agent", messageId: randomUUID(), text, ...more }),

@@ -45,6 +45,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
     });
   });
   const body = JSON.parse(bytes.toString("utf8")) as ScriptedRequest["body"];
+  // Briefs for people are summed up behind every conversation: no script of a conversation is about them.
+  if (body.messages[0]?.content?.startsWith("You sum up a conversation")) {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    send(response, {}, "stop");
+    return void response.end("data: [DONE]\n\n");
+  }
   const key = request.headers.authorization?.replace(/^Bearer /, "") ?? "";
   const scripted: ScriptedRequest = { index: state.requests.length, body, bytes: bytes.length, key, left };
   state.requests.push(scripted);
