@@ -112,7 +112,7 @@ describe("Setting the app up, from installing it to being live", () => {
     await figure.getByText("100% (1 of 1)").waitFor();
     await app.getByRole("link", { name: "Conversations today" }).click();
     await app.getByText("Only conversations that began today.").waitFor();
-    await app.getByText(ORDER).waitFor();
+    await app.getByRole("link", { name: /^Conversation with .+ · #1001, last active / }).waitFor();
     await app.getByRole("button", { name: "Show all" }).click();
     await app.getByText("Only conversations that began today.").waitFor({ state: "detached" });
   });
