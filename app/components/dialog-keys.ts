@@ -19,6 +19,7 @@ export function useDialogFocus(id: string): void {
     // The dialog draws itself a little later than it is there, and takes the focus for itself when it has.
     const settle = () => {
       const element = document.getElementById(id);
+      if (element && isInAnotherField(element)) return;
       const has = element !== null && document.activeElement === element;
       held = has ? held + 1 : 0;
       if (!has) element?.focus();
@@ -33,6 +34,16 @@ export function useDialogFocus(id: string): void {
       });
     };
   }, [id, before]);
+}
+
+/** Somebody has begun with another field of the same dialog, who must not be pulled away from it. */
+function isInAnotherField(field: HTMLElement): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement !== field &&
+    activeElement?.matches("input, textarea, select") === true &&
+    field.closest("[role=dialog]")?.contains(activeElement) === true
+  );
 }
 
 /** Enter confirms, except where it means another thing: in longer texts it takes Ctrl or ⌘, and a button is pressed itself. */
