@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import packagedChromium from "@sparticuz/chromium";
 import { ensureBuilt } from "../../devstore/built.ts";
 import { closeDatabase, openDatabase } from "../../app/platform/db.server.ts";
 import { findPostgres, makePostgresTemplate, pgliteTemplateFolder } from "./databases.ts";
@@ -6,6 +7,8 @@ import { findPostgres, makePostgresTemplate, pgliteTemplateFolder } from "./data
 /** Before all tests: the app is built, and each kind of database has an empty, migrated template to copy. */
 export default async function setup(): Promise<() => Promise<void>> {
   await ensureBuilt((line) => console.log(line));
+  // It unpacks itself at its first use, and a second one would meet the half of it.
+  await packagedChromium.executablePath();
   const url = await findPostgres();
   process.env["WHEREWITHAL_TEST_POSTGRES"] = url ?? "";
   process.env["WHEREWITHAL_TEST_PGLITE"] = pgliteTemplateFolder();
