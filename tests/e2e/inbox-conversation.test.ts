@@ -347,6 +347,8 @@ describe("A conversation that people work on", () => {
     await page.keyboard.press("Control+Enter");
     await app.getByText("Fill in before you send it: [order number].", { exact: false }).waitFor();
     // What is typed takes the blank's place.
+    const chosen = (it: HTMLTextAreaElement) => it.value.slice(it.selectionStart, it.selectionEnd);
+    await expect.poll(() => field(lead).evaluate(chosen)).toBe("[order number]");
     await page.keyboard.type("#1001");
     await page.keyboard.press("Control+Enter");
     await chat.waitFor("reply", (event) => event.type === "message" && event.text === "About #1001: we are looking.");
