@@ -69,14 +69,15 @@ export async function escalate(
       once: `handed over after ${since}`,
     });
     const shown = stored?.[1];
-    if (!shown) return null;
-    prepare(key);
-    return { event: shown, told: true };
+    if (shown) {
+      prepare(key);
+      return { event: shown, told: true };
+    }
   } catch (error) {
-    // Two reached for people at once, and one was told.
     if (!(error instanceof Error && "code" in error && error.code === "23505")) throw error;
-    return (await heard(key)).event ? escalate(key, reason, brief, leaseOwner) : null;
   }
+  // Two reached for people at once and one was told, or a person has begun to write in that moment.
+  return (await heard(key)).event ? escalate(key, reason, brief, leaseOwner) : null;
 }
 
 async function heard(key: ConversationKey): Promise<{ since: number; event: ConversationEvent | null }> {

@@ -34,6 +34,7 @@ const APPEND = `
       waits_for = CASE WHEN $8::text IS NULL THEN waits_for ELSE 'team' END,
       closed_at = CASE WHEN $8::text IS NULL THEN closed_at END
     WHERE shop = $1 AND id = $2::uuid AND ($6::uuid IS NULL OR lease_owner = $6::uuid)
+      AND ($8::text IS NULL OR taken_by IS NULL)
     RETURNING last_seq, status
   ), stored AS (
     INSERT INTO event (shop, conversation_id, seq, type, author, client_message_id, body)
@@ -48,7 +49,7 @@ const APPEND = `
   )
   SELECT stored.seq, stored.at, told.status FROM stored, told ORDER BY stored.seq`;
 
-/** Hands the conversation to people. `dueAt`: by when they should have answered. */
+/** Hands the conversation to people, unless one of them writes in it already. `dueAt`: by when they should have answered. */
 type HandOver = { reason: string; priority: number; dueAt: Date };
 
 /** Leads and owners are told at once of what is as urgent as this, or more. */
@@ -64,7 +65,8 @@ export type AppendOptions = {
 
 /**
  * Appends events to the conversation's log, numbers them and tells everyone who follows it.
- * @returns the stored events, or null when the conversation is gone or the lease is somebody else's.
+ * @returns the stored events, or null when the conversation is gone, the lease is somebody else's, or a person writes in what
+ * is to be handed over.
  * @throws UniqueViolation of the database when an event of the name `once` is stored already
  */
 export async function append(

@@ -3,6 +3,8 @@ import type { CalmReason } from "./escalation/reasons.ts";
 /** Sentences that code, not a model, says to shoppers; by the conversation's language. */
 export type ShopperTexts = {
   escalated(shopName: string): string;
+  /** The person who wrote to the shopper no longer does, and nobody else has begun to. */
+  personLeft(shopName: string): string;
   tookTooLong: string;
   /** An address to be answered at was left. */
   contactLeft(email: string): string;
@@ -18,6 +20,8 @@ const TEXTS: Record<string, ShopperTexts> = {
   en: {
     escalated: (shop) =>
       `I've passed this conversation to the team at ${shop}. They can read everything above, so you won't have to repeat yourself.`,
+    personLeft: (shop) =>
+      `Nobody is writing to you right now. The team at ${shop} still has this conversation and will go on with it.`,
     tookTooLong: "I'm sorry, I couldn't finish answering this. I've asked a person to take a look.",
     contactLeft: (email) => `Thank you. If you have left by the time we answer, we will write to ${email}.`,
     calm: {
@@ -36,6 +40,8 @@ const TEXTS: Record<string, ShopperTexts> = {
   de: {
     escalated: (shop) =>
       `Ich habe dieses Gespräch an das Team von ${shop} weitergegeben. Es kann alles oben lesen, Sie müssen also nichts wiederholen.`,
+    personLeft: (shop) =>
+      `Im Moment schreibt Ihnen niemand. Das Team von ${shop} hat dieses Gespräch weiterhin und führt es fort.`,
     tookTooLong: "Es tut mir leid, ich konnte das nicht zu Ende beantworten. Ich habe einen Menschen dazu gebeten.",
     contactLeft: (email) => `Danke. Sind Sie nicht mehr hier, wenn wir antworten, schreiben wir an ${email}.`,
     calm: {
@@ -54,6 +60,8 @@ const TEXTS: Record<string, ShopperTexts> = {
   fr: {
     escalated: (shop) =>
       `J'ai transmis cette conversation à l'équipe de ${shop}. Elle peut lire tout ce qui précède, vous n'aurez rien à répéter.`,
+    personLeft: (shop) =>
+      `Personne ne vous écrit en ce moment. L'équipe de ${shop} garde cette conversation et va la reprendre.`,
     tookTooLong: "Désolé, je n'ai pas pu terminer cette réponse. J'ai demandé à une personne de s'en occuper.",
     contactLeft: (email) => `Merci. Si vous êtes parti avant notre réponse, nous vous écrirons à ${email}.`,
     calm: {
@@ -72,6 +80,8 @@ const TEXTS: Record<string, ShopperTexts> = {
   es: {
     escalated: (shop) =>
       `He pasado esta conversación al equipo de ${shop}. Puede leer todo lo anterior, así que no tendrá que repetirlo.`,
+    personLeft: (shop) =>
+      `Ahora mismo no le escribe nadie. El equipo de ${shop} sigue teniendo esta conversación y la continuará.`,
     tookTooLong: "Lo siento, no he podido terminar de responder. He pedido a una persona que lo revise.",
     contactLeft: (email) => `Gracias. Si ya no está aquí cuando respondamos, le escribiremos a ${email}.`,
     calm: {
@@ -90,6 +100,8 @@ const TEXTS: Record<string, ShopperTexts> = {
   ja: {
     escalated: (shop) =>
       `この会話を${shop}の担当者に引き継ぎました。これまでの内容は担当者が確認できますので、繰り返しご説明いただく必要はありません。`,
+    personLeft: (shop) =>
+      `現在、担当者は入力しておりません。この会話は引き続き${shop}の担当者がお預かりし、改めて対応いたします。`,
     tookTooLong: "申し訳ありません。最後までお答えできませんでした。担当者に確認を依頼しました。",
     contactLeft: (email) =>
       `ありがとうございます。回答の際にチャットを離れていらっしゃる場合は、${email} にお送りします。`,

@@ -18,7 +18,9 @@ export type AskedOrder = z.infer<typeof orderSchema>;
 export const bulkSchema = z.object({
   order: orderSchema,
   conversations: z
-    .array(z.object({ id: z.uuid(), activeAt: z.coerce.date(), assignedTo: staffId.nullable() }))
+    .array(
+      z.object({ id: z.uuid(), activeAt: z.coerce.date(), assignedTo: staffId.nullable(), withAgent: z.boolean() }),
+    )
     .min(1)
     .max(MOST_AT_ONCE),
 });

@@ -1,14 +1,20 @@
+import { takeOver as startAgentsTurn } from "../agent/turns.server.ts";
+import type { ConversationKey } from "../identity/scope.ts";
 import { sql } from "../platform/db.server.ts";
 import type { Person } from "../staff/audit.ts";
 import { personOf, type Staff } from "../staff/staff.ts";
 import type { DeskOutcome } from "./change.server.ts";
-import { assign, close, reopen, snooze, unassign, wake } from "./desk.server.ts";
+import { assign, unassign } from "./assign.server.ts";
+import { close, handBack, reopen, reopenForAgent, snooze, wake } from "./desk.server.ts";
 import type { Outcome } from "./outcomes.ts";
 
 /** Most conversations of one request: the browser asks again for more, and tells how far it is. */
 export const MOST_AT_ONCE = 100;
 
-/** What is done to each of some conversations. `back` undoes an assignment: to whom each was assigned before is told with it. */
+/**
+ * What is done to each of some conversations. `reopen` and `back` undo a close and an assignment: who had each before, the
+ * agent or somebody, is told with it.
+ */
 export type Order =
   | { kind: "assign"; to: Person }
   | { kind: "snooze"; until: Date }
@@ -18,7 +24,7 @@ export type Order =
   | { kind: "back" };
 
 /** A conversation as it was seen by whoever orders. */
-export type Seen = { id: string; activeAt: Date; assignedTo: string | null };
+export type Seen = { id: string; activeAt: Date; assignedTo: string | null; withAgent: boolean };
 export type Done = { id: string; outcome: "done" | "changed" | "gone" };
 
 /**
@@ -39,7 +45,8 @@ export async function doToEach(shop: string, staff: Staff, order: Order, seen: r
   return done;
 }
 
-function carryOut(shop: string, staff: Staff, order: Order, { id, assignedTo }: Seen): Promise<DeskOutcome> {
+function carryOut(shop: string, staff: Staff, order: Order, seen: Seen): Promise<DeskOutcome> {
+  const { id, assignedTo, withAgent } = seen;
   const key = { shop, conversationId: id };
   switch (order.kind) {
     case "assign":
@@ -49,15 +56,22 @@ function carryOut(shop: string, staff: Staff, order: Order, { id, assignedTo }: 
     case "close":
       return close(key, staff, order.outcome);
     case "reopen":
-      return reopen(key, staff);
+      return withAgent ? andItsTurn(key, reopenForAgent(key, staff)) : reopen(key, staff);
     case "wake":
       return wake(key, staff);
     case "back":
-      return giveBack(key, staff, assignedTo);
+      return withAgent ? andItsTurn(key, handBack(key, staff)) : giveBack(key, staff, assignedTo);
   }
 }
 
-async function giveBack(key: { shop: string; conversationId: string }, staff: Staff, to: string | null) {
+/** What the agent has again it answers at once, if there is something to answer. */
+async function andItsTurn(key: ConversationKey, change: Promise<DeskOutcome>): Promise<DeskOutcome> {
+  const outcome = await change;
+  if (outcome.kind === "ok") await startAgentsTurn(key);
+  return outcome;
+}
+
+async function giveBack(key: ConversationKey, staff: Staff, to: string | null) {
   if (to === null) return unassign(key, staff);
   const [member] = await sql().query<{ name: string | null }>(
     "SELECT name FROM staff_member WHERE shop = $1 AND staff_id = $2",

@@ -1,18 +1,11 @@
-import type { EscalationReason } from "../conversations/escalation/reasons.ts";
 import type { ConversationKey } from "../identity/scope.ts";
-import { deed, type Person } from "../staff/audit.ts";
-import { askToNotify } from "../staff/notify.server.ts";
+import { deed } from "../staff/audit.ts";
 import { personOf, type Staff } from "../staff/staff.ts";
 import { changeConversation, type DeskOutcome, FIRST } from "./change.server.ts";
+import { AGENT_SILENT, WITH_AGENT, WITH_PEOPLE } from "./desk-sql.ts";
 import type { Outcome } from "./outcomes.ts";
 
 const one = `$${FIRST}`;
-const TAKEN_OVER: EscalationReason = "taken_over";
-
-/** With people, and their turn, whatever it was before; no turn of the agent's is left in it. */
-const WITH_PEOPLE = `status = 'escalated', escalated_at = COALESCE(b.escalated_at, now()), closed_at = NULL, outcome = NULL,
-  escalation_reason = COALESCE(b.escalation_reason, '${TAKEN_OVER}'), due_at = COALESCE(b.due_at, now()), snoozed_until = NULL`;
-const AGENT_SILENT = `unanswered_seq = 0, lease_owner = NULL, lease_until = NULL, turn_attempts = 0`;
 
 /**
  * A person writes from now on: the agent stops in mid-sentence and stays silent, and the shopper sees who it is. One alone
@@ -36,58 +29,11 @@ export function takeOver(key: ConversationKey, staff: Staff, { from = null }: { 
 export function handBack(key: ConversationKey, staff: Staff): Promise<DeskOutcome> {
   const by = personOf(staff);
   return changeConversation(key, {
-    set: `status = 'open', taken_by = NULL, assigned_to = NULL, escalated_at = NULL, escalation_reason = NULL, due_at = NULL,
-      snoozed_until = NULL, turn_attempts = 0, unanswered_seq = ${LEFT_UNANSWERED}`,
+    set: WITH_AGENT,
     when: `b.status = 'escalated' AND (b.taken_by IS NULL OR b.taken_by = ${one})`,
     values: [by.id],
     events: [{ type: "takeover", author: "staff", state: "handed_back", name: staff.name ?? "" }],
     deed: deed(by, "conversation_handed_back", key.conversationId),
-  });
-}
-
-/** The newest message of the shopper's if people have not answered it; a turn sees by itself what the agent has answered. */
-const LEFT_UNANSWERED = `CASE WHEN b.waits_for = 'team' THEN b.shopper_seq ELSE 0 END`;
-
-/** Takes what is nobody's: of two at once one gets it, and the other one is told who. */
-export function claim(key: ConversationKey, staff: Staff): Promise<DeskOutcome> {
-  return assign(key, staff, personOf(staff), null);
-}
-
-/**
- * Gives the conversation to somebody. Where a person writes in it, it is them from now on: the agent does not speak up in
- * between.
- * @param seen who had it where that is the point; with anybody else it stays as it is. Undefined gives it away whosever it is
- */
-export async function assign(
-  key: ConversationKey,
-  staff: Staff,
-  to: Person,
-  seen?: string | null,
-): Promise<DeskOutcome> {
-  const by = personOf(staff);
-  const outcome = await changeConversation(key, {
-    set: `${WITH_PEOPLE}, assigned_to = ${one}, taken_by = CASE WHEN b.taken_by IS NOT NULL THEN ${one} END`,
-    when: `b.status <> 'closed' AND b.assigned_to IS DISTINCT FROM ${one}
-      AND ($${FIRST + 1}::boolean OR b.assigned_to IS NOT DISTINCT FROM $${FIRST + 2}::text)`,
-    values: [to.id, seen === undefined, seen ?? null],
-    events: [{ type: "handling", author: "staff", what: "assigned", by, to }],
-    deed: deed(by, "conversation_assigned", key.conversationId, { to: to.name }),
-  });
-  if (outcome.kind === "ok" && to.id !== by.id) {
-    await askToNotify({ ...key, kind: "assigned", staffId: to.id, by: by.name });
-  }
-  return outcome;
-}
-
-/** It is nobody's again; who wrote in it no longer does, and it stays with people. */
-export function unassign(key: ConversationKey, staff: Staff): Promise<DeskOutcome> {
-  const by = personOf(staff);
-  return changeConversation(key, {
-    set: `assigned_to = NULL, taken_by = NULL`,
-    when: `b.status = 'escalated' AND b.assigned_to IS NOT NULL`,
-    values: [],
-    events: [{ type: "handling", author: "staff", what: "unassigned", by }],
-    deed: deed(by, "conversation_unassigned", key.conversationId),
   });
 }
 
@@ -150,7 +96,7 @@ export function close(
   });
 }
 
-/** Undoes a close. */
+/** Opens what was closed, for people. */
 export function reopen(key: ConversationKey, staff: Staff): Promise<DeskOutcome> {
   const by = personOf(staff);
   return changeConversation(key, {
@@ -158,6 +104,21 @@ export function reopen(key: ConversationKey, staff: Staff): Promise<DeskOutcome>
     when: `b.status = 'closed'`,
     values: [],
     events: [{ type: "handling", author: "staff", what: "reopened", by }],
+    deed: deed(by, "conversation_reopened", key.conversationId),
+  });
+}
+
+/** Undoes a close of what the agent had: it goes on, as after `handBack`. */
+export function reopenForAgent(key: ConversationKey, staff: Staff): Promise<DeskOutcome> {
+  const by = personOf(staff);
+  return changeConversation(key, {
+    set: WITH_AGENT,
+    when: `b.status = 'closed'`,
+    values: [],
+    events: [
+      { type: "handling", author: "staff", what: "reopened", by },
+      { type: "takeover", author: "staff", state: "handed_back", name: staff.name ?? "" },
+    ],
     deed: deed(by, "conversation_reopened", key.conversationId),
   });
 }

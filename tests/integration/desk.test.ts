@@ -3,11 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createConversation, findConversation } from "#app/conversations/conversations.server.ts";
 import { append, readAfter } from "#app/conversations/log.server.ts";
 import { postMessage } from "#app/conversations/post-message.server.ts";
-import { assign, claim, close, handBack, reopen, snooze, takeOver, unassign } from "#app/inbox/desk.server.ts";
+import { assign, claim, unassign } from "#app/inbox/assign.server.ts";
+import { close, handBack, reopen, snooze, takeOver } from "#app/inbox/desk.server.ts";
 import { reply } from "#app/inbox/reply.server.ts";
 import type { ConversationKey } from "#app/identity/scope.ts";
 import { db, sql } from "#app/platform/db.server.ts";
-import type { Staff } from "#app/staff/staff.ts";
+import { personOf, type Staff } from "#app/staff/staff.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
 import { openTestDatabase } from "#tests/support/open-database.ts";
 
@@ -80,6 +81,29 @@ describe.each(databaseKinds())("The desk, on %s", (kind) => {
       dueAt: null,
       unansweredSeq: asked.kind === "stored" ? asked.event.seq : 0,
     });
+  });
+
+  test("hands what the agent has over in words before it is somebody's, and gives it a reason and a due time", async () => {
+    await handBack(key, ROBIN);
+    const heard = await readAfter(key, 0);
+    expect(await assign(key, ROBIN, personOf(SAM))).toMatchObject({ kind: "ok" });
+    const since = (await readAfter(key, heard.length)).map(({ type }) => type);
+    expect(since).toEqual(["brief", "escalation", "handling"]);
+    expect(await row()).toMatchObject({ status: "escalated", assignedTo: SAM.id, takenBy: null });
+    expect(await row()).toMatchObject({ escalationReason: "taken_over", waitsFor: "team" });
+  });
+
+  test("tells the shopper when who wrote to them no longer does, and says nothing where nobody did", async () => {
+    await claim(key, ROBIN);
+    await unassign(key, ROBIN);
+    expect((await types()).slice(-2)).toEqual(["handling", "handling"]);
+    await takeOver(key, ROBIN);
+    expect(await unassign(key, SAM)).toMatchObject({ kind: "ok" });
+    expect((await readAfter(key, 0)).at(-1)).toMatchObject({
+      type: "escalation",
+      text: expect.stringContaining("Nobody is writing to you right now.") as string,
+    });
+    expect(await row()).toMatchObject({ status: "escalated", assignedTo: null, takenBy: null });
   });
 
   test("hands back what was answered without owing anything", async () => {

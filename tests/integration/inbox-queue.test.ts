@@ -5,7 +5,8 @@ import type { NewEvent } from "#app/conversations/events.ts";
 import { forgetCustomer } from "#app/conversations/forget.server.ts";
 import { append } from "#app/conversations/log.server.ts";
 import { doToEach, type Seen } from "#app/inbox/bulk.server.ts";
-import { assign, close, handBack, snooze } from "#app/inbox/desk.server.ts";
+import { assign } from "#app/inbox/assign.server.ts";
+import { close, handBack, snooze } from "#app/inbox/desk.server.ts";
 import { countViews } from "#app/inbox/queue/counts.server.ts";
 import { listQueue, PAGE_SIZE } from "#app/inbox/queue/list-queue.server.ts";
 import { nextInView } from "#app/inbox/queue/next-in-view.server.ts";
@@ -307,7 +308,12 @@ describe.each(databaseKinds())("The inbox, on %s", (kind) => {
       const { rows } = await listQueue({ shop, me: ROBIN.id, view: "all", filters: {} });
       return ids.map((id) => {
         const row = rows.find((one) => one.id === id);
-        return { id, activeAt: new Date(row?.activeAt ?? 0), assignedTo: row?.assignedTo ?? null };
+        return {
+          id,
+          activeAt: new Date(row?.activeAt ?? 0),
+          assignedTo: row?.assignedTo ?? null,
+          withAgent: row?.status === "open",
+        };
       });
     };
 
@@ -316,7 +322,7 @@ describe.each(databaseKinds())("The inbox, on %s", (kind) => {
       const before = await seen(ids);
       await new Promise((resolve) => setTimeout(resolve, 3));
       await append({ shop, conversationId: ids[1]! }, [says("Wait!")]);
-      const gone = { id: randomUUID(), activeAt: new Date(), assignedTo: null };
+      const gone = { id: randomUUID(), activeAt: new Date(), assignedTo: null, withAgent: false };
       const done = await doToEach(shop, ROBIN, { kind: "close", outcome: "solved" }, [...before, gone]);
       expect(done.map(({ outcome }) => outcome)).toEqual(["done", "changed", "done", "gone"]);
       expect((await list("done")).sort()).toEqual([ids[0]!, ids[2]!].sort());
@@ -336,6 +342,27 @@ describe.each(databaseKinds())("The inbox, on %s", (kind) => {
       await doToEach(shop, ROBIN, { kind: "back" }, [before[0]!]);
       expect(await list("mine")).toEqual([]);
       expect(await list("unassigned")).toEqual([ids[0]]);
+    });
+
+    test("gives the agent back what it had, when its close or its assignment is undone", async () => {
+      const id = await talk({ due: 1 });
+      await handBack({ shop, conversationId: id }, ROBIN);
+      const before = await seen([id]);
+      const stands = () =>
+        db().conversation.findUniqueOrThrow({
+          where: { shop_id: { shop, id } },
+          select: { status: true, assignedTo: true, closedAt: true, escalatedAt: true },
+        });
+      const withAgent = { status: "open", assignedTo: null, closedAt: null, escalatedAt: null };
+      expect(await stands()).toEqual(withAgent);
+      await doToEach(shop, ROBIN, { kind: "close", outcome: "solved" }, before);
+      expect(await stands()).toMatchObject({ status: "closed" });
+      await doToEach(shop, ROBIN, { kind: "reopen" }, before);
+      expect(await stands()).toEqual(withAgent);
+      await doToEach(shop, ROBIN, { kind: "assign", to: personOf(SAM) }, before);
+      expect(await stands()).toMatchObject({ status: "escalated", assignedTo: SAM.id });
+      await doToEach(shop, ROBIN, { kind: "back" }, before);
+      expect(await stands()).toEqual(withAgent);
     });
 
     test("snoozes, and wakes again", async () => {

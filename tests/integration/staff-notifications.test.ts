@@ -5,13 +5,13 @@ import { createConversation } from "#app/conversations/conversations.server.ts";
 import { append } from "#app/conversations/log.server.ts";
 import { keepingFailures, mailFailures } from "#app/channels/email/mail-failures.server.ts";
 import { notifyStaff } from "#app/channels/email/notify-staff.server.ts";
-import { assign } from "#app/inbox/desk.server.ts";
+import { assign } from "#app/inbox/assign.server.ts";
 import { addNote } from "#app/inbox/notes.server.ts";
 import type { ConversationKey } from "#app/identity/scope.ts";
 import { db } from "#app/platform/db.server.ts";
 import { connectQueue } from "#app/platform/queue.server.ts";
 import type { Notification } from "#app/staff/notifications.ts";
-import { notificationPreferences } from "#app/staff/notify.server.ts";
+import { NOTIFY_QUEUE, notificationPreferences } from "#app/staff/notify.server.ts";
 import type { Staff } from "#app/staff/staff.ts";
 import { databaseKinds } from "#tests/support/databases.ts";
 import { openTestDatabase, setTestEnvironment } from "#tests/support/open-database.ts";
@@ -47,7 +47,7 @@ describe.each(databaseKinds())("Telling people by email, on %s", (kind) => {
 
   beforeAll(async () => {
     closeDatabase = await openTestDatabase(kind);
-    connectQueue((_, data) => Promise.resolve(asked.push(data as Notification)));
+    connectQueue((queue, data) => Promise.resolve(queue === NOTIFY_QUEUE && asked.push(data as Notification)));
   });
   afterAll(async () => {
     connectQueue(undefined);
@@ -127,6 +127,6 @@ describe.each(databaseKinds())("Telling people by email, on %s", (kind) => {
     connectQueue(() => Promise.reject(new Error("the database restarts")));
     expect((await mention()).kind).toBe("noted");
     expect((await assign(key, ROBIN, { id: SAM, name: "Sam Okafor" })).kind).toBe("ok");
-    connectQueue((_, data) => Promise.resolve(asked.push(data as Notification)));
+    connectQueue((queue, data) => Promise.resolve(queue === NOTIFY_QUEUE && asked.push(data as Notification)));
   });
 });

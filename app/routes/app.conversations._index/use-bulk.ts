@@ -11,7 +11,7 @@ const PART = 10;
 const UNDO_MS = 12_000;
 
 type Ordered = Extract<AskedOrder, { kind: "assign" | "snooze" | "close" }>;
-type Of = Pick<ShownRow, "id" | "activeAt" | "assignedTo">;
+type Of = Pick<ShownRow, "id" | "activeAt" | "assignedTo" | "status">;
 
 /** What takes each back. */
 const UNDOES = { assign: "back", snooze: "wake", close: "reopen" } as const;
@@ -63,7 +63,12 @@ export function useBulk() {
 const count = (done: readonly Done[], outcome: Done["outcome"]) => done.filter((one) => one.outcome === outcome).length;
 
 async function ask(order: AskedOrder, rows: readonly Of[]): Promise<Done[]> {
-  const conversations = rows.map(({ id, activeAt, assignedTo }) => ({ id, activeAt, assignedTo }));
+  const conversations = rows.map(({ status, ...row }) => ({
+    id: row.id,
+    activeAt: row.activeAt,
+    assignedTo: row.assignedTo,
+    withAgent: status === "open",
+  }));
   const response = await fetch("/app/inbox/bulk", {
     method: "POST",
     headers: { "Content-Type": "application/json" },

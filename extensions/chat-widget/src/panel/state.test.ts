@@ -63,6 +63,11 @@ describe("people in a conversation", () => {
   const closed = (seq: number) => event(seq, { type: "closed", author: "staff" });
   const notes = (state: State) => state.entries.flatMap((entry) => (entry.kind === "note" ? [entry.note] : []));
 
+  it("are no longer named once they have left it to the team", () => {
+    const left = event(3, { type: "escalation", author: "system", reason: "taken_over", text: "Nobody is writing." });
+    expect(after(events(taken(2), left))).toMatchObject({ person: null, escalated: true, closed: false });
+  });
+
   it("take the word from the agent in mid-sentence, and give it back", () => {
     const speaking = after(events(asked(1, "a"), delta("m2", "Your order is")));
     const silent = reduce(speaking, events(taken(2)));

@@ -265,7 +265,10 @@ function store(state: State, event: Exclude<WireEvent, { type: "delta" | "typing
       return text ? note({ kind: "said", tone: "info", text }, { news }) : { ...state, news };
     }
     case "escalation":
-      return note({ kind: "said", tone: "info", text: event.text }, { ...AT_REST, escalated: true, closed: false });
+      return note(
+        { kind: "said", tone: "info", text: event.text },
+        { ...AT_REST, escalated: true, person: null, closed: false },
+      );
     case "error":
       return note({ kind: "said", tone: "problem", text: event.text }, AT_REST);
     case "takeover": {
