@@ -37,7 +37,9 @@ describe("A shopper's photo", () => {
     await sent.waitFor();
     expect(await sent.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(900);
 
-    const page = await browser.open(`${system.devstore.url}/admin/apps/wherewithal/app/conversations?view=all`, { width: 1280 });
+    const page = await browser.open(`${system.devstore.url}/admin/apps/wherewithal/app/conversations?view=all`, {
+      width: 1280,
+    });
     const app = page.frameLocator("iframe");
     await app.getByRole("link", { name: /^Conversation with / }).click();
     const shown = app.getByRole("img", { name: "Photo from the shopper" });
