@@ -28,7 +28,7 @@ describe("A support lead with twenty conversations and a keyboard", () => {
   });
 
   test("approves what the policy left to people, answers the rest, and has nobody waiting at the end", async () => {
-    const ids = await escalateAll(system);
+    const ids = await escalateAll(system.devstore);
     const page = await browser.open(`${system.devstore.url}/admin/apps/wherewithal/app/conversations`, {
       prepare: (_, context) =>
         context.addCookies([{ name: "devstore_staff", value: String(ROBIN), url: system.devstore.url }]),

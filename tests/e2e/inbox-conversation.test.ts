@@ -375,7 +375,10 @@ describe("A conversation that people work on", () => {
     await lead.page.keyboard.press("Control+Enter");
     await says(lead, "Please ask the carrier @Sam Okafor").waitFor();
     expect(await unread()).toBe(before + 1);
-    await openDesk(sam, SAM, conversationId);
+    const inbox = await openApp(sam, SAM, "/conversations");
+    await inbox.app.getByText("Please ask the carrier @Sam Okafor", { exact: false }).waitFor();
+    await inbox.app.getByRole("link", { name: /^\d+ notes? for you$/ }).click();
+    await says(inbox, "Please ask the carrier @Sam Okafor").waitFor();
     await until("it is read", async () => (await unread()) === before);
     chat.close();
   });

@@ -1,7 +1,6 @@
 import { type Chat, startChat } from "./chat.ts";
-import type { System } from "./system.ts";
 
-type Shopper = {
+export type Shopper = {
   /** Email of the customer who is logged in; a guest without it. */
   customer?: string;
   /** What they write, one message at a time. */
@@ -48,12 +47,15 @@ export const TWENTY: readonly Shopper[] = [
   { says: ["👍👍👍"], asksForPerson: true },
 ];
 
+/** Where they write; `login` gives the cookie of a customer who is logged in. */
+type Storefront = { url: string; login(email: string): string };
+
 /** Has each of them speak until they are with people. @returns their conversations, in the same order */
-export async function escalateAll(system: System, shoppers: readonly Shopper[] = TWENTY): Promise<string[]> {
+export async function escalateAll(shop: Storefront, shoppers: readonly Shopper[] = TWENTY): Promise<string[]> {
   const ids: string[] = [];
   for (const shopper of shoppers) {
-    const headers = shopper.customer === undefined ? {} : { Cookie: system.devstore.login(shopper.customer) };
-    const chat = await startChat(system.devstore.url, { headers });
+    const headers = shopper.customer === undefined ? {} : { Cookie: shop.login(shopper.customer) };
+    const chat = await startChat(shop.url, { headers });
     ids.push(chat.session.conversationId);
     await escalated(chat, shopper);
     chat.close();

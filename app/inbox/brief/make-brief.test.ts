@@ -56,13 +56,13 @@ const subject: BriefSubject = {
   waitsFor: "team",
   timeZone: "UTC",
 };
-const row = (state: LedgerRow["state"], attempts = 0) =>
+const row = (state: LedgerRow["state"], attempts = 0, shop = { minor: 4250, currency: "EUR" }) =>
   ({
     id: "r1",
     state,
     attempts,
     orderName: "#1001",
-    proposal: { kind: "refund", value: { presentment: { minor: 4250, currency: "EUR" } } },
+    proposal: { kind: "refund", value: { shop, presentment: { minor: 4250, currency: "EUR" } } },
   }) as unknown as LedgerRow;
 
 describe("A brief", () => {
@@ -73,6 +73,13 @@ describe("A brief", () => {
       ["#1001", 2],
       ["2026-11-24", 2],
     ]);
+  });
+
+  test("tells an amount as the shopper saw it, and in the shop's money where that is another one", () => {
+    const worth = (shop?: { minor: number; currency: string }) =>
+      makeBrief([], [row("awaiting_approval", 0, shop)], subject).resolutions[0]?.worth.text;
+    expect(worth()).toBe("€42.50");
+    expect(worth({ minor: 4600, currency: "USD" })).toBe("€42.50 ($46.00)");
   });
 
   test("tells what the policy said, in the rules' words, and what the model wanted", () => {

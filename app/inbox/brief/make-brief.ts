@@ -104,14 +104,16 @@ function kindOf(outcome: unknown): string {
   return z.object({ kind: z.string() }).catch({ kind: "unknown" }).parse(outcome).kind;
 }
 
+/** In the shopper's money, which they were shown, and in the shop's, which people decide in, where that is another one. */
 function worthOf({ id, proposal }: LedgerRow, events: readonly ConversationEvent[]): Backed {
-  const { presentment } = proposal.value;
+  const { presentment, shop } = proposal.value;
   const seq = events.find(
     (event) => (event.type === "proposal" || event.type === "resolution") && event.id === id,
   )?.seq;
   const value = `${presentment.currency} ${presentment.minor}`;
   const evidence = seq === undefined ? [] : [{ kind: "amount" as const, value, source: `resolution ${id}`, seq }];
-  return { text: formatMoney(presentment, "en-US"), evidence };
+  const inShops = shop.currency === presentment.currency ? "" : ` (${formatMoney(shop, "en-US")})`;
+  return { text: `${formatMoney(presentment, "en-US")}${inShops}`, evidence };
 }
 
 /** Since people were last done with it; what came before, they know. */
