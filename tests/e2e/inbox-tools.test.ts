@@ -50,7 +50,9 @@ describe("What makes people at the desk quick", () => {
     await app.getByText("Another macro has this shortcut.").waitFor();
     await app.getByLabel("Shortcut").fill("late");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await app.getByRole("status").getByText("Saved", { exact: true }).waitFor();
+    // It has an address of its own from now on.
+    await app.getByRole("heading", { name: "Macro", exact: true }).waitFor();
+    expect(await app.getByLabel("Shortcut").inputValue()).toBe("late");
     expect(await complaints(page, system.app.url)).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { conversationTexts } from "../../components/conversation.texts.ts";
 import { BriefCard } from "../../components/inbox/brief-card.tsx";
 import { ShortcutsHelp } from "../../components/inbox/shortcuts-help.tsx";
 import { useKeys } from "../../components/inbox/use-keys.ts";
+import { settleFocus } from "../../components/settle-focus.ts";
 import { shopTime } from "../../components/shop-time.ts";
 import type { Outcome } from "../../inbox/outcomes.ts";
 import { Announced } from "./announced.tsx";
@@ -86,9 +87,7 @@ export function DeskPage({ loaded, orders }: Props) {
   };
   const close = async (outcome: Outcome) => {
     // Whoever works through a view goes on from here.
-    if (await done(deeds.act({ deed: "close", outcome, seen: live.last }))) {
-      requestAnimationFrame(() => document.getElementById(nextId)?.focus());
-    }
+    if (await done(deeds.act({ deed: "close", outcome, seen: live.last }))) settleFocus(nextId);
   };
   const who = desk.shopper.name ?? (details.isCustomer ? conversationTexts.customer : conversationTexts.guest);
   return (
