@@ -20,13 +20,13 @@ export function condenseOutcome(outcome: unknown, characters: number): { kind: s
 }
 
 function resultLine(result: unknown): string {
-  const { orderName, headline, orders, verified, expectation, summary, sentence } = record(result);
+  const { orderName, headline, orders, verified, shown, summary, sentence } = record(result);
   if (typeof headline === "string") return `${text(orderName)}: ${headline}`;
   if (Array.isArray(orders)) return orders.map((order) => resultLine(order)).join(" ");
   if (verified === true) return `${text(orderName)} verified`;
   if (typeof summary === "string") return `${text(orderName)}: card shown, not confirmed yet. ${summary}`;
   if (typeof sentence === "string") return `${text(orderName)}: ${sentence}`;
-  if (typeof expectation === "string") return `Handed to a person. ${expectation}`;
+  if (typeof shown === "string") return `Handed to a person. ${shown}`;
   return "done";
 }
 

@@ -53,7 +53,7 @@ export function liveHands(conversation: Conversation, leaseOwner: string): Hands
       if (!escalated) throw new Error("The conversation is gone, or the turn's lease was lost.");
       conversation.status = "escalated";
       const { event, told } = escalated;
-      return { kind: "ok", expectation: event.type === "escalation" ? event.text : "", told };
+      return { kind: "ok", shown: event.type === "escalation" ? event.text : "", told };
     },
   };
 }

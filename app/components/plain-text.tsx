@@ -20,18 +20,15 @@ export function PlainText({ text, code = false }: { text: string; code?: boolean
 /**
  * What the agent wrote, with the emphasis the shopper saw. The rest of what the widget shows as lists and links reads
  * well as it was written.
- * @param props.inline a part of a text that has its lines and its direction from around it
  */
-export function AgentText({ text, inline = false }: { text: string; inline?: boolean }) {
+export function AgentText({ text }: { text: string }) {
   // Every second part stood between two pairs of asterisks.
   const parts = text
     .split(/\*\*([^*\n]+)\*\*/)
     .map((part, index) =>
       index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
     );
-  return inline ? (
-    parts
-  ) : (
+  return (
     <div dir="auto" style={TEXT}>
       {parts}
     </div>

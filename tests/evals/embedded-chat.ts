@@ -83,7 +83,7 @@ export class Chat {
   private answer(args: Record<string, unknown>, call: ToolCall): unknown {
     const { shop } = this;
     const { name } = call;
-    if (name === "escalate") return ok({ escalated: true, expectation: "They usually reply within a few hours." });
+    if (name === "escalate") return ok({ escalated: true, shown: "They usually reply within a few hours." });
     if (shop.down) return { kind: "unavailable", message: "The shop's order system did not answer." };
     const order = find(shop.orders, args["orderName"]);
     if (name === "identify_shopper") {

@@ -116,7 +116,7 @@ export function fakeContext(changes: Partial<ToolContext> = {}): FakeContext {
     escalate(reason, brief) {
       escalations.push({ reason, brief });
       const told = escalations.length === 1;
-      return Promise.resolve({ kind: "ok", expectation: "The team usually answers within 2 hours.", told });
+      return Promise.resolve({ kind: "ok", shown: "The team usually answers within 2 hours.", told });
     },
     ...changes,
   };

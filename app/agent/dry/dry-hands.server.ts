@@ -47,12 +47,12 @@ export function dryHands(conversation: Conversation, shop: StoredShopProfile, lo
     async escalate(reason, brief) {
       const last = log.events.findLast((event) => event.type === "escalation");
       await log.add([{ type: "brief", author: "agent", reason, text: brief }]);
-      if (conversation.status === "escalated" && last) return { kind: "ok", expectation: last.text, told: false };
+      if (conversation.status === "escalated" && last) return { kind: "ok", shown: last.text, told: false };
       conversation.status = "escalated";
       const { locale } = conversation;
       const text = handOverWords({ locale, shopName: shop.name, reason, expectation: "", mayLeaveEmail: false });
       await log.add([{ type: "escalation", author: "system", reason, text }]);
-      return { kind: "ok", expectation: text, told: true };
+      return { kind: "ok", shown: text, told: true };
     },
   };
 }

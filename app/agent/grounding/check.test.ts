@@ -10,7 +10,7 @@ function knowledge(shopperTexts = ["Where is my order 1001? ana@example.com, I n
   known.addOutcome({ kind: "ok", result: ORDER_1001.facts });
   known.addOutcome({
     kind: "ok",
-    result: { escalated: false, expectation: "The team usually answers within 2 hours." },
+    result: { escalated: false, shown: "The team usually answers within 2 hours." },
   });
   for (const text of shopperTexts) known.addShopperText(text);
   return known;

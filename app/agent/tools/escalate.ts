@@ -28,6 +28,7 @@ const schema = z.strictObject({
 const ASK_FIRST =
   "Nobody was called. Ask the shopper once to put it another way; call a person if you do not understand them then, or if they " +
   "ask for one.";
+const SHOWN = "The shopper reads these words by themselves. Do not say them again.";
 const ALREADY = "People had it before, and have been told what is new. Do not announce it again as if it were news.";
 
 export const escalate: Tool<typeof schema> = {
@@ -42,8 +43,8 @@ export const escalate: Tool<typeof schema> = {
   async run({ reason, brief }, context) {
     const escalated = await context.escalate(reason, brief);
     if (escalated.kind === "ask_first") return { kind: "invalid", message: ASK_FIRST };
-    const { expectation, told } = escalated;
-    const result = { escalated: true, expectation, ...(told ? {} : { already: ALREADY }) };
+    const { shown, told } = escalated;
+    const result = { escalated: true, shown, ...(told ? { note: SHOWN } : { already: ALREADY }) };
     return { kind: "ok", result, evidence: [], card: null };
   },
 };

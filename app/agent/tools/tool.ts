@@ -63,7 +63,7 @@ export type ProofNeeded =
   /** It takes a code, and none can be sent. */
   | { kind: "no_codes" };
 
-export type HandedOver = { kind: "ok"; expectation: string; told: boolean };
+export type HandedOver = { kind: "ok"; shown: string; told: boolean };
 
 /**
  * All that tools may touch, already bound to one conversation and its identity scope.
@@ -89,7 +89,7 @@ export interface ToolContext {
   ): Promise<OptionsOutcome | ProofNeeded>;
   /** Freezes one resolution and shows its card; it waits for the shopper's confirmation. */
   proposeResolution(ask: ProposalAsk, signal?: AbortSignal): Promise<ProposeOutcome | ProofNeeded>;
-  /** `told`: the shopper was shown so just now, and not before; `expectation` is what they were told. */
+  /** `told`: the shopper was shown so just now, and not before; `shown` is what they read. */
   escalate(reason: EscalationReason, brief: string): Promise<HandedOver | { kind: "ask_first" }>;
 }
 

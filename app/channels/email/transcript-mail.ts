@@ -1,4 +1,5 @@
 import type { ConversationEvent } from "../../conversations/events.ts";
+import { unmarked } from "../../conversations/unmarked.ts";
 import type { Card } from "../../orders/facts.ts";
 import type { ProposalCard } from "../../resolutions/proposal-card.ts";
 import { mailHtml } from "./mail-html.ts";
@@ -20,6 +21,8 @@ export type Told = {
    */
   proven: boolean;
 };
+
+type Message = Extract<ConversationEvent, { type: "message" }>;
 
 /** One thing that was said: by whom and when, and the words. */
 type Said = { head: string; text: string };
@@ -59,7 +62,7 @@ function wordsOf(event: ConversationEvent, words: TranscriptWords, told: Told): 
   switch (event.type) {
     case "message": {
       const photos = event.attachments?.length ?? 0;
-      const text = event.author === "shopper" && !told.proven ? withoutLinks(event.text, words.link) : event.text;
+      const text = writtenIn(event, words, told);
       return [text, photos > 0 ? words.photos(photos) : ""].filter((part) => part !== "").join("\n");
     }
     case "card":
@@ -124,6 +127,11 @@ function proposalText({ title, orderName, lines, amounts, destination }: Proposa
     ...amounts.map(({ label, text }) => `${label}: ${text}`),
     ...(destination === null ? [] : [destination]),
   ].join("\n");
+}
+
+function writtenIn(message: Message, words: TranscriptWords, { proven }: Told): string {
+  if (message.author === "agent") return unmarked(message.text);
+  return message.author === "shopper" && !proven ? withoutLinks(message.text, words.link) : message.text;
 }
 
 /** Everything that a mail client would make a link of: addresses with a scheme, and bare names of hosts. */

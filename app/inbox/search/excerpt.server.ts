@@ -1,3 +1,4 @@
+import { unmarked } from "../../conversations/unmarked.ts";
 import { sql } from "../../platform/db.server.ts";
 import { plain, type Term, termsOf } from "./words.ts";
 
@@ -21,7 +22,8 @@ export async function excerptsOf(shop: string, ids: readonly string[], query: st
   const terms = termsOf(query);
   const rows = await sql().query<{ id: string; author: string; text: string }>(MESSAGES, [shop, ids]);
   const best = new Map<string, Excerpt & { score: number }>();
-  for (const { id, author, text } of rows) {
+  for (const { id, author, text: said } of rows) {
+    const text = author === "agent" ? unmarked(said) : said;
     const places = placesOf(text, terms);
     const score = new Set(places.map(({ word }) => word)).size;
     if (score > (best.get(id)?.score ?? 0)) best.set(id, { author, pieces: piecesOf(text, places), score });

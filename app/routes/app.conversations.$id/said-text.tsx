@@ -1,4 +1,5 @@
 import { Tooltip } from "@shopify/polaris";
+import { Fragment } from "react";
 import { AgentText } from "../../components/plain-text.tsx";
 import { transcriptTexts } from "../../components/transcript/transcript.texts.ts";
 import type { Span } from "./spans.ts";
@@ -15,18 +16,19 @@ export function SaidText({ text, spans }: { text: string; spans: readonly Span[]
   if (!spans.some(({ evidence }) => evidence)) return <AgentText text={text} />;
   return (
     <div dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-      {spans.map((span, index) =>
-        span.evidence ? (
+      {spans.map((span, index) => {
+        const words = span.bold ? <strong>{span.text}</strong> : span.text;
+        return span.evidence ? (
           <Tooltip key={index} content={sourceOf(span.evidence)} width="wide" dismissOnMouseOut>
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what a pointer reads off it, the keyboard does, too */}
             <span tabIndex={0} style={FIGURE}>
-              {span.text}
+              {words}
             </span>
           </Tooltip>
         ) : (
-          <AgentText key={index} text={span.text} inline />
-        ),
-      )}
+          <Fragment key={index}>{words}</Fragment>
+        );
+      })}
     </div>
   );
 }

@@ -36,6 +36,17 @@ describe("A figure in an answer", () => {
     expect(spans.filter(({ evidence }) => evidence)).toHaveLength(1);
   });
 
+  test("is bold where the shopper saw it so, and the asterisks are not shown", () => {
+    const spans = spansOf("**#1001:** two parts.\n- **Parcel 1**: here", [{ kind: "order", value: "#1001", source }]);
+    expect(spans.map(({ text, bold, evidence }) => [text, bold === true, evidence !== null])).toEqual([
+      ["#1001", true, true],
+      [":", true, false],
+      [" two parts.\n- ", false, false],
+      ["Parcel 1", true, false],
+      [": here", false, false],
+    ]);
+  });
+
   test("is not looked for where the text is written with characters that count otherwise", () => {
     const text = "ﬁnished on November 20";
     expect(spansOf(text, [{ kind: "date", value: "2026-11-20", source }])).toEqual([{ text, evidence: null }]);

@@ -1,5 +1,6 @@
 import { shorten } from "../../agent/clean-text.ts";
 import { shopTime } from "../../components/shop-time.ts";
+import { onOneLine } from "../../conversations/unmarked.ts";
 import { CONVERSATION_FILTERS } from "../../conversations/conversation-filters.ts";
 import { unreadNotes } from "../../inbox/mentions.server.ts";
 import { countViews } from "../../inbox/queue/counts.server.ts";
@@ -75,10 +76,14 @@ async function orNull<Value>(shop: string, read: () => Promise<Value>): Promise<
   }
 }
 
+function saidIn({ author, text }: { author: string; text: string }): string {
+  return author === "agent" ? onOneLine(text) : text.replace(/\s+/g, " ");
+}
+
 function shown({ lastMessage, ...row }: QueueRow, found: Excerpt | null, words: (iso: string) => string): ShownRow {
   const last = lastMessage && {
     author: lastMessage.author,
-    pieces: [{ text: shorten(lastMessage.text.replace(/\s+/g, " "), EXCERPT_CHARACTERS), found: false }],
+    pieces: [{ text: shorten(saidIn(lastMessage), EXCERPT_CHARACTERS), found: false }],
   };
   return {
     ...row,

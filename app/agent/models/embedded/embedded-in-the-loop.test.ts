@@ -28,8 +28,7 @@ describe("in the agent's loop, with its tools and its grounding", () => {
   });
 
   test.each([
-    ["I want to cancel 1001 ana@example.com", "cannot_do_yet", "passed this to a person"],
-    ["I want to talk to a person", "asked_for_person", "passed this to a person"],
+    ["Hello, can I talk to a person please?", "asked_for_person", "passed this to a person"],
     ["I am a journalist", "legal", "person on our team"],
     ["ich möchte mit einem Menschen sprechen", "asked_for_person", "weitergegeben"],
   ])("%s", async (text, reason, part) => {
@@ -37,6 +36,16 @@ describe("in the agent's loop, with its tools and its grounding", () => {
     expect(outcome).toEqual({ kind: "escalated", reason });
     expect(escalations).toHaveLength(1);
     expect(said).toContain(part);
+  });
+
+  test.each([
+    ["I want to cancel 1001 ana@example.com", "cannot_do_yet"],
+    ["I want to talk to a person", "asked_for_person"],
+  ])("%s: a hand-over speaks for itself, and is not said twice", async (text, reason) => {
+    const { outcome, said, escalations } = await answer(text);
+    expect(outcome).toEqual({ kind: "escalated", reason });
+    expect(escalations).toHaveLength(1);
+    expect(said).toBe("");
   });
 
   test("a shop that does not answer is said to be out of reach", async () => {

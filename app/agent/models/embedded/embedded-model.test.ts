@@ -212,7 +212,8 @@ describe("what a person has to do", () => {
     expect(escalation(second)).toMatchObject({ reason: "cannot_do_yet" });
     expect(String(escalation(second)?.["brief"])).toContain("#1003");
     expect(String(escalation(second)?.["brief"])).toContain(text);
-    expect(second.reply).toMatch(/passed this to a person/);
+    // Where there is no more to say than that, the shopper reads it from the hand-over itself.
+    expect(second.reply).toMatch(/^$|passed this to a person/);
   });
 
   test("without the tools for it, a person does it", async () => {

@@ -120,9 +120,3 @@ export function provenOrder(outcome: Outcome): string | null {
   const parsed = z.object({ orderName: z.string().min(1) }).safeParse(outcome.kind === "ok" ? outcome.result : null);
   return parsed.success ? parsed.data.orderName : null;
 }
-
-/** What the shopper may expect after an escalation, in the shop's words. */
-export function expectationOf(outcome: Outcome): string {
-  const parsed = z.object({ expectation: z.string() }).safeParse(outcome.kind === "ok" ? outcome.result : null);
-  return parsed.success ? parsed.data.expectation : "";
-}

@@ -1,6 +1,5 @@
 import { kindOf } from "./intent-kinds.ts";
 import { answerOrder } from "./order-answer.ts";
-import { expectationOf } from "./outcomes.ts";
 import { orderKey } from "./entities.ts";
 import type { Findings, OrderFound } from "./findings.ts";
 import { asksForNews } from "./resolutions/news.ts";
@@ -9,7 +8,7 @@ import { deskWords, newsWords } from "./resolutions/words.ts";
 import { has, socialWords } from "./social.ts";
 import * as say from "./wording.ts";
 
-/** The whole answer of a turn as text: paragraphs parted by blank lines. Never empty. */
+/** The whole answer of a turn as text: paragraphs parted by blank lines. Empty after a hand-over that says all there is to say. */
 export function writeReply(findings: Findings): string {
   if (findings.proof) return PROOF[findings.proof];
   const paragraphs = [
@@ -25,6 +24,8 @@ export function writeReply(findings: Findings): string {
   const once = paragraphs
     .map((one, at) => (at > offered && offered >= 0 ? one.replace(say.OFFER, "").trim() : one))
     .filter(Boolean);
+  // That people have it, and when they answer, the shopper is told by code: alone it is not said twice.
+  if (once.length === 1 && once[0] === say.HANDED) return "";
   return once.length > 0 ? once.join("\n\n") : say.NOT_UNDERSTOOD;
 }
 
@@ -212,18 +213,22 @@ function handover(findings: Findings): string[] {
   if (findings.language && (state.already || state.outcome?.kind === "ok")) return [];
   if (state.already) return [say.join(limits, say.HANDED_ALREADY)];
   if (state.outcome?.kind !== "ok") return [say.join(limits, say.NOT_HANDED)];
-  const done =
-    state.reason === "identity_failed"
-      ? findings.limited
-        ? say.HANDED_LIMITED
-        : say.HANDED_AFTER_MISMATCH
-      : state.reason === "not_understood"
-        ? say.HANDED_NOT_UNDERSTOOD
-        : state.reason === "legal"
-          ? say.HANDED_SERIOUS
-          : say.HANDED;
-  const expectation = say.sentence(expectationOf(state.outcome));
-  return [say.join(sorry ? (say.PROBLEMS[sorry.intent]?.sorry ?? "") : "", limits, done, expectation)];
+  const regret = sorry ? (say.PROBLEMS[sorry.intent]?.sorry ?? "") : "";
+  const why = whyHanded(state.reason, findings.limited);
+  return [say.join(regret, limits, why || say.HANDED)];
+}
+
+function whyHanded(reason: string, limited: boolean): string {
+  switch (reason) {
+    case "identity_failed":
+      return limited ? say.HANDED_LIMITED : say.HANDED_AFTER_MISMATCH;
+    case "not_understood":
+      return say.HANDED_NOT_UNDERSTOOD;
+    case "legal":
+      return say.HANDED_SERIOUS;
+    default:
+      return "";
+  }
 }
 
 /** Courtesies, and answers to what is no request. With business done, a word at the end is enough. */

@@ -81,7 +81,6 @@ describe("putting things right in the agent's loop: nothing that is said is with
     ["allow", "#3003", ["please cancel my order", "did it work?"], /isn't confirmed yet/],
     ["allow", "#3003", ["change my address", "12 Oak Street", "Springfield, IL 62704"], /check the card/],
     ["allow", "#3002", ["can I exchange the throw", "grey"], /check the card/],
-    ["photo", "#3002", ["my throw arrived torn", "I have no camera"], /passed this to a person/],
     ["words", "#3002", ["my throw is faulty", "it loses fibres all over the room"], /replacement/],
     ["wait", "#3002", ["it says delivered but I don't have it"], /Friday 27 November/],
     ["deny", "#3002", ["I want to return the throw"], /30 days/],
@@ -93,6 +92,11 @@ describe("putting things right in the agent's loop: nothing that is said is with
     expect(withheld).toEqual([]);
     expect(said).toHaveLength(texts.length);
     expect(said.at(-1)).toMatch(last);
+  });
+
+  test("who has no camera is handed over, in the words of the hand-over alone", async () => {
+    const { said, escalations } = await talk("photo", "#3002", ["my throw arrived torn", "I have no camera"]);
+    expect([said.length, escalations.length]).toEqual([1, 1]);
   });
 
   test("whoever takes over reads what it is about, which items, what is wanted and what the policy said", async () => {

@@ -41,7 +41,8 @@ describe(`whatever is to be put right (seed ${SEED})`, () => {
           if (text.includes("[photo attached]")) photos += 1;
           const told = await chat.say(text);
           expect(told.modelCalls).toBeLessThanOrEqual(6);
-          expect(told.reply.trim()).not.toBe("");
+          const isHandedOver = told.calls.some(({ name }) => name === "escalate");
+          if (!isHandedOver) expect(told.reply.trim()).not.toBe("");
           const proposed = told.calls.filter(({ name }) => name === "propose_resolution");
           const orders = proposed.map(({ args }) => String(args["orderName"]).replace("#", ""));
           expect(new Set(orders).size).toBe(orders.length);
