@@ -72,7 +72,7 @@ export function BriefCard({ brief, at, onAct }: BriefCardProps) {
         <Part heading={texts.parts.tried} show={tried.length > 0}>
           {tried.map(({ seq, tool, orderName, outcome }) => (
             <Text key={seq} as="p" tone="subdued" breakWord>
-              {[tool, orderName].filter(Boolean).join(" ")}: {transcriptTexts.work.outcome(outcome)}
+              {[texts.tool(tool), orderName].filter(Boolean).join(" ")}: {transcriptTexts.work.outcome(outcome)}
             </Text>
           ))}
         </Part>

@@ -1,3 +1,4 @@
+import type { TOOL_NAMES } from "../../agent/tools/names.ts";
 import type { Suggestion } from "../../inbox/brief/brief.ts";
 import type { Verdict } from "../../policy/verdict.ts";
 
@@ -16,6 +17,16 @@ const STEPS: Record<Suggestion["kind"], string> = {
   look_at_photos: "Look at the photos",
   reply: "Reply",
   nothing: "",
+};
+
+/** What the agent did with each of its tools. One that it no longer has keeps its name. */
+const TOOLS: Record<(typeof TOOL_NAMES)[number], string> = {
+  identify_shopper: "Matched order and email",
+  get_order: "Looked up the order",
+  list_orders: "Looked up all orders",
+  resolution_options: "Asked the policy",
+  propose_resolution: "Offered a resolution",
+  escalate: "Called a person",
 };
 
 export const briefTexts = {
@@ -37,6 +48,7 @@ export const briefTexts = {
     next: "Next",
   },
   verdict: (verdict: Verdict["kind"]) => VERDICTS[verdict],
+  tool: (name: string) => (TOOLS as Record<string, string | undefined>)[name] ?? name,
   step: (kind: Suggestion["kind"]) => STEPS[kind],
   readIn: (value: string, source: string, seq: number) => `${value}: ${source}${seq > 0 ? `, entry ${seq}` : ""}`,
 };
