@@ -155,7 +155,7 @@ describe("What a query may cost", () => {
   });
 
   test("what it did not use is given back", () => {
-    expect(ask(testStore([teaOrder()]))(cheap).body["extensions"]).toEqual({
+    expect(ask(testStore([teaOrder()]), { realNow: () => 0 })(cheap).body["extensions"]).toEqual({
       cost: {
         requestedQueryCost: 102,
         actualQueryCost: 3,
