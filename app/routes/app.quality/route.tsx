@@ -40,21 +40,19 @@ export default function Quality() {
       <TitleBar title={texts.title} />
       <Layout>
         <Layout.Section>
-          <BlockStack gap="400">
-            <Told answer={isBusy ? undefined : (fetcher.data as QualityAnswer | undefined)} ask={ask} />
-            {current ? (
-              <ReviewCard
-                key={current.conversationId}
-                review={current}
-                position={texts.review.position(index + 1, ids.length)}
-                isBusy={isBusy}
-                ask={ask}
-                next={next}
-              />
-            ) : (
-              <NothingCard isOff={perDay === 0} isBusy={isBusy} ask={ask} />
-            )}
-          </BlockStack>
+          <Told answer={isBusy ? undefined : (fetcher.data as QualityAnswer | undefined)} ask={ask} />
+          {current ? (
+            <ReviewCard
+              key={current.conversationId}
+              review={current}
+              position={texts.review.position(index + 1, ids.length)}
+              isBusy={isBusy}
+              ask={ask}
+              next={next}
+            />
+          ) : (
+            <NothingCard isOff={perDay === 0} isBusy={isBusy} ask={ask} />
+          )}
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">

@@ -1,4 +1,4 @@
-import { Banner } from "@shopify/polaris";
+import { Banner, Box } from "@shopify/polaris";
 import type { QualityAnswer, QualityAsked } from "./quality-action.server.ts";
 import { texts } from "./texts.ts";
 
@@ -6,7 +6,15 @@ type Ask = (asked: QualityAsked) => void;
 
 /** What came of what was asked last. */
 export function Told({ answer, ask }: { answer: QualityAnswer | undefined; ask: Ask }) {
-  return <div role="status">{answer && <Said answer={answer} ask={ask} />}</div>;
+  return (
+    <div role="status">
+      {answer && (
+        <Box paddingBlockEnd="400">
+          <Said answer={answer} ask={ask} />
+        </Box>
+      )}
+    </div>
+  );
 }
 
 function Said({ answer, ask }: { answer: QualityAnswer; ask: Ask }) {
