@@ -131,7 +131,10 @@ describe("The conversations in the merchant's admin", () => {
   test("tell of a figure in an answer where it was read, under the pointer and with the keyboard", async () => {
     const app = await openByList();
     const transcript = app.getByRole("region", { name: "Transcript" });
-    const figure = transcript.locator("[tabindex='0']").filter({ hasText: /^#1001$/ }).last();
+    const figure = transcript
+      .locator("[tabindex='0']")
+      .filter({ hasText: /^#1001$/ })
+      .last();
     await figure.hover();
     await app
       .getByRole("tooltip")
