@@ -130,6 +130,7 @@ describe("The inbox in the merchant's admin", () => {
     await app.getByRole("button", { name: "Show Done in Japan" }).waitFor();
     expect(await complaints(page, system.app.url)).toEqual([]);
     await app.getByRole("button", { name: "Close", exact: true }).click();
+    await app.getByRole("dialog").waitFor({ state: "detached" });
     await app.getByRole("tab", { name: "Waiting for us" }).click();
     await page.waitForURL(/view=team/);
     await app.getByRole("button", { name: "Saved views" }).click();
