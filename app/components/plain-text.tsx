@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { BOLD } from "../conversations/unmarked.ts";
 
 const TEXT = { whiteSpace: "pre-wrap", overflowWrap: "anywhere" } as const;
 
@@ -24,7 +25,7 @@ export function PlainText({ text, code = false }: { text: string; code?: boolean
 export function AgentText({ text }: { text: string }) {
   // Every second part stood between two pairs of asterisks.
   const parts = text
-    .split(/\*\*([^*\n]+)\*\*/)
+    .split(BOLD)
     .map((part, index) =>
       index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
     );

@@ -3,7 +3,6 @@ import { sql } from "../platform/db.server.ts";
 import { errorFields, log } from "../platform/log.server.ts";
 import { enqueue } from "../platform/queue.server.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
-import { shopClock } from "../shopify/shop-clock.ts";
 import { type Conversation, findConversation } from "./conversations.server.ts";
 import { handOverWords } from "./escalation/hand-over-words.ts";
 import type { EscalationReason } from "./escalation/reasons.ts";
@@ -90,8 +89,10 @@ async function heard(key: ConversationKey): Promise<{ since: number; event: Conv
 }
 
 async function wordsFor({ shop, locale, channel }: Conversation, reason: EscalationReason): Promise<string> {
-  const { name: shopName, timeZone: shopZone } = await shopProfile(shop);
-  const { words, closed } = await answerExpectation({ shop, locale, shopZone, now: shopClock(shop)() });
+  const [{ name: shopName }, { words, closed }] = await Promise.all([
+    shopProfile(shop),
+    answerExpectation(shop, locale),
+  ]);
   return handOverWords({ locale, shopName, reason, expectation: words, mayLeaveEmail: closed && channel === "widget" });
 }
 

@@ -1,4 +1,5 @@
-const BOLD = /\*\*(?=\S)([^\n]+?)\*\*/g;
+/** What the widget draws bold: between two pairs of asterisks on one line. */
+export const BOLD = /\*\*(?=\S)([^\n]+?)\*\*/g;
 const LINK = /\[([^[\]\n]{1,300})\]\(([^()\s]{1,2000})\)/g;
 const ITEM = /\s*\n\s*[-*•]\s+/g;
 

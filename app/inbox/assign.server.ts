@@ -3,7 +3,6 @@ import { findConversation } from "../conversations/conversations.server.ts";
 import { answerExpectation } from "../conversations/hours/expectation.server.ts";
 import { shopperTexts } from "../conversations/texts.ts";
 import type { ConversationKey } from "../identity/scope.ts";
-import { shopClock } from "../shopify/shop-clock.ts";
 import { shopProfile } from "../shopify/shop-profile.server.ts";
 import { deed, type Person } from "../staff/audit.ts";
 import { askToNotify } from "../staff/notify.server.ts";
@@ -72,9 +71,8 @@ export async function unassign(key: ConversationKey, staff: Staff): Promise<Desk
 /** That nobody writes to the shopper any more, and when somebody will. */
 async function goneWords(key: ConversationKey): Promise<string> {
   const { shop } = key;
-  const [conversation, profile] = await Promise.all([findConversation(key), shopProfile(shop)]);
+  const [conversation, { name }] = await Promise.all([findConversation(key), shopProfile(shop)]);
   const locale = conversation?.locale ?? "en";
-  const telling = { shop, locale, shopZone: profile.timeZone, now: shopClock(shop)() };
-  const { words } = await answerExpectation(telling);
-  return [shopperTexts(locale).personLeft(profile.name), words].filter((part) => part !== "").join(" ");
+  const { words } = await answerExpectation(shop, locale);
+  return [shopperTexts(locale).personLeft(name), words].filter((part) => part !== "").join(" ");
 }

@@ -1,6 +1,6 @@
 /**
- * A real Chromium for tests: `CHROMIUM_PATH`, else the one that comes as a package, which has no window to draw and takes a
- * third less of the machine, else the system's where that one cannot start.
+ * A real Chromium for tests: `CHROMIUM_PATH`, else the one that comes as a package, which has no window to draw, else
+ * the system's where that one cannot start.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,30 +1,17 @@
-import { Badge, BlockStack, Card, InlineStack, Link, List, Text } from "@shopify/polaris";
+import { Badge, BlockStack, InlineStack, Link, List, Text } from "@shopify/polaris";
 import type { BadgeProps } from "@shopify/polaris";
-import type { ReactNode } from "react";
 import { Definition, Definitions } from "../definition.tsx";
-import { ResolutionBadge } from "../resolution-badge.tsx";
 import { PlainText } from "../plain-text.tsx";
+import { TitledCard } from "../titled-card.tsx";
+import { PastResolutions } from "./past-resolutions.tsx";
 import type { Shown, ShownStep } from "./load-resolution.server.ts";
 import type { Fact } from "./plan-words.ts";
 import { texts } from "./resolution-page.texts.ts";
 
-function Titled({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
-  );
-}
-
 /** A card of terms, each with lines of plain text. */
 export function FactsCard({ title, facts }: { title: string; facts: Fact[] }) {
   return (
-    <Titled title={title}>
+    <TitledCard title={title}>
       <Definitions>
         {facts.map(({ term, values }) => (
           <Definition key={term} term={term}>
@@ -34,14 +21,14 @@ export function FactsCard({ title, facts }: { title: string; facts: Fact[] }) {
           </Definition>
         ))}
       </Definitions>
-    </Titled>
+    </TitledCard>
   );
 }
 
 export function VerdictCard({ verdict }: Pick<Shown, "verdict">) {
   const words = texts.verdict;
   return (
-    <Titled title={words.heading}>
+    <TitledCard title={words.heading}>
       <Text as="p">{verdict.needsApproval ? words.approval : words.automatic}</Text>
       {verdict.rules.length === 0 ? (
         <Text as="p">{words.none}</Text>
@@ -60,13 +47,13 @@ export function VerdictCard({ verdict }: Pick<Shown, "verdict">) {
       <Text as="p" tone="subdued" variant="bodySm">
         {words.version(verdict.version)}
       </Text>
-    </Titled>
+    </TitledCard>
   );
 }
 
 export function HistoryCard({ history, timeZone }: Pick<Shown, "history" | "timeZone">) {
   return (
-    <Titled title={texts.history.heading}>
+    <TitledCard title={texts.history.heading}>
       <Definitions>
         {history.map(({ term, values, at }) => (
           <Definition key={term} term={term}>
@@ -77,7 +64,7 @@ export function HistoryCard({ history, timeZone }: Pick<Shown, "history" | "time
       <Text as="p" tone="subdued" variant="bodySm">
         {texts.history.zone(timeZone)}
       </Text>
-    </Titled>
+    </TitledCard>
   );
 }
 
@@ -85,24 +72,10 @@ export function HistoryCard({ history, timeZone }: Pick<Shown, "history" | "time
 export function PriorCard({ prior }: Pick<Shown, "prior">) {
   const words = texts.prior;
   return (
-    <Titled title={words.heading}>
+    <TitledCard title={words.heading}>
       {prior.length === 0 && <Text as="p">{words.none}</Text>}
-      <BlockStack as="ul" gap="300">
-        {prior.map(({ id, title, orderName, state, created }) => (
-          <li key={id} style={{ listStyle: "none" }}>
-            <BlockStack gap="100" inlineAlign="start">
-              <Link url={`/app/resolutions/${id}`}>{words.one(orderName, title)}</Link>
-              <InlineStack gap="200" blockAlign="center">
-                <ResolutionBadge state={state} />
-                <Text as="span" tone="subdued" variant="bodySm">
-                  <time dateTime={created.at}>{created.when}</time>
-                </Text>
-              </InlineStack>
-            </BlockStack>
-          </li>
-        ))}
-      </BlockStack>
-    </Titled>
+      <PastResolutions past={prior} />
+    </TitledCard>
   );
 }
 
@@ -115,7 +88,7 @@ const STEP_TONES: Record<ShownStep["state"], NonNullable<BadgeProps["tone"]>> = 
 export function StepsCard({ steps, isOver }: Pick<Shown, "steps" | "isOver">) {
   const words = texts.steps;
   return (
-    <Titled title={words.heading}>
+    <TitledCard title={words.heading}>
       {steps.length === 0 && <Text as="p">{isOver ? words.noneEver : words.none}</Text>}
       {steps.length > 0 && (
         <BlockStack as="ol" gap="400">
@@ -126,7 +99,7 @@ export function StepsCard({ steps, isOver }: Pick<Shown, "steps" | "isOver">) {
           ))}
         </BlockStack>
       )}
-    </Titled>
+    </TitledCard>
   );
 }
 
@@ -163,7 +136,7 @@ function Step({ step: { name, state, calls, started, finished, known } }: { step
 export function UnitsCard({ units }: Pick<Shown, "units">) {
   const words = texts.units;
   return (
-    <Titled title={words.heading}>
+    <TitledCard title={words.heading}>
       <Text as="p">{units.length === 0 ? words.none : words.text}</Text>
       {units.length > 0 && (
         <List>
@@ -172,14 +145,14 @@ export function UnitsCard({ units }: Pick<Shown, "units">) {
           ))}
         </List>
       )}
-    </Titled>
+    </TitledCard>
   );
 }
 
 export function LinksCard({ links, orderName }: Pick<Shown, "links" | "orderName">) {
   const words = texts.links;
   return (
-    <Titled title={words.heading}>
+    <TitledCard title={words.heading}>
       <BlockStack as="ul" gap="200">
         <li style={{ listStyle: "none" }}>
           {!links.mayRead ? (
@@ -199,6 +172,6 @@ export function LinksCard({ links, orderName }: Pick<Shown, "links" | "orderName
           </Link>
         </li>
       </BlockStack>
-    </Titled>
+    </TitledCard>
   );
 }

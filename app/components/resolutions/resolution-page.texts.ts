@@ -151,7 +151,6 @@ export const texts = {
   prior: {
     heading: "This customer before and since",
     none: "Nothing else was confirmed by this customer.",
-    one: (orderName: string, title: string) => `${orderName}: ${title}`,
   },
 
   decide: {

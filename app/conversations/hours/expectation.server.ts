@@ -3,6 +3,8 @@ import { publicHolidays } from "../../orders/holidays.server.ts";
 import { readShopSettings } from "../../orders/shop-settings.server.ts";
 import { isWorkingDay } from "../../orders/working-days.ts";
 import { settingDocument } from "../../platform/setting-document.server.ts";
+import { shopClock } from "../../shopify/shop-clock.ts";
+import { shopProfile } from "../../shopify/shop-profile.server.ts";
 import type { TeamHours } from "../escalation/triage.ts";
 import { answerWords } from "./answer-words.ts";
 import { nextAnswerBy } from "./next-answer.ts";
@@ -15,8 +17,9 @@ export const openingHours = settingDocument("hours", openingHoursSchema, NO_HOUR
 export type Telling = { shop: string; locale: string; shopZone: string; now: Date };
 
 /** What a shopper who waits for a person is told about when to expect one; no words where nothing is set. */
-export async function answerExpectation(telling: Telling): Promise<{ words: string; closed: boolean }> {
-  return told(await openingHours.read(telling.shop), telling);
+export async function answerExpectation(shop: string, locale: string): Promise<{ words: string; closed: boolean }> {
+  const [{ timeZone: shopZone }, hours] = await Promise.all([shopProfile(shop), openingHours.read(shop)]);
+  return told(hours, { shop, locale, shopZone, now: shopClock(shop)() });
 }
 
 /** The team's hours as of now. @param shopZone IANA name of the shop's time zone, for teams without one of their own */

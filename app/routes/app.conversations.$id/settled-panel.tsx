@@ -1,5 +1,6 @@
 import { BlockStack, InlineStack, Link, List, Text } from "@shopify/polaris";
 import { Decisions, type Wanted } from "../../components/resolutions/decisions.tsx";
+import { PastResolutions } from "../../components/resolutions/past-resolutions.tsx";
 import { Definition, Definitions } from "../../components/definition.tsx";
 import { Photos } from "../../components/photos.tsx";
 import { PlainText } from "../../components/plain-text.tsx";
@@ -78,23 +79,5 @@ function One({ shown, wanted, onWanted }: OneProps) {
 
 export function SettledElsewhere({ elsewhere }: Pick<LoadedConversation, "elsewhere">) {
   if (elsewhere.length === 0) return <Text as="p">{words.none}</Text>;
-  return (
-    <BlockStack as="ul" gap="300">
-      {elsewhere.map(({ id, title, orderName, state, created }) => (
-        <li key={id} style={{ listStyle: "none" }}>
-          <BlockStack gap="100" inlineAlign="start">
-            <Link url={`/app/resolutions/${id}`}>
-              {orderName} · {title}
-            </Link>
-            <InlineStack gap="200" blockAlign="center">
-              <ResolutionBadge state={state} />
-              <Text as="span" tone="subdued" variant="bodySm">
-                <time dateTime={created.at}>{created.when}</time>
-              </Text>
-            </InlineStack>
-          </BlockStack>
-        </li>
-      ))}
-    </BlockStack>
-  );
+  return <PastResolutions past={elsewhere} />;
 }

@@ -2,6 +2,7 @@ import type { Figure } from "../../agent/grounding/figure.ts";
 import { figuresIn } from "../../agent/grounding/figures.ts";
 import { compact, compactOrder } from "../../agent/grounding/identifiers.ts";
 import { type ShownEvidence, shownEvidence } from "../../components/transcript/shown-evidence.ts";
+import { BOLD } from "../../conversations/unmarked.ts";
 import type { Evidence } from "../../orders/evidence.ts";
 
 /** A part of what the agent said, with what bears it out if it is a figure; `bold` as the shopper saw it. */
@@ -35,7 +36,7 @@ type Bold = { from: number; to: number };
 const MARK = 2;
 
 function boldIn(text: string): Bold[] {
-  return [...text.matchAll(/\*\*([^*\n]+)\*\*/g)].map(({ index, 0: whole }) => ({
+  return [...text.matchAll(BOLD)].map(({ index, 0: whole }) => ({
     from: index + MARK,
     to: index + whole.length - MARK,
   }));

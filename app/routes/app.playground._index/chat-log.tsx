@@ -1,7 +1,7 @@
-import { BlockStack, Box, Button, InlineStack, Spinner, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { BlockStack, Button, InlineStack, Spinner, Text } from "@shopify/polaris";
 import { DrawnCard } from "../../components/drawn-card.tsx";
 import { AgentText, PlainText } from "../../components/plain-text.tsx";
+import { SaidBox } from "../../components/said-box.tsx";
 import type { ConversationEvent } from "../../conversations/events.ts";
 import { texts } from "./texts.ts";
 import type { PlayedTurn } from "./use-playground.ts";
@@ -22,9 +22,9 @@ export function ChatLog({ turns, isRunning, onAnswer }: { turns: PlayedTurn[]; i
         <Shown key={event.seq} event={event} answer={event === open && !isRunning ? onAnswer : null} />
       ))}
       {last && last.partial !== "" && (
-        <Bubble by={words.authors.agent}>
+        <SaidBox by={words.authors.agent}>
           <AgentText text={last.partial} />
-        </Bubble>
+        </SaidBox>
       )}
       {isRunning && (
         <InlineStack gap="200" blockAlign="center">
@@ -47,10 +47,10 @@ function Shown({ event, answer }: { event: ConversationEvent; answer: Answer | n
   switch (event.type) {
     case "message":
       return (
-        <Bubble by={words.authors[event.author]} filled={event.author === "shopper"}>
+        <SaidBox by={words.authors[event.author]} filled={event.author === "shopper"}>
           {event.author === "agent" ? <AgentText text={event.text} /> : <PlainText text={event.text} />}
           {event.attachments && event.attachments.length > 0 && <Note text={words.photo} />}
-        </Bubble>
+        </SaidBox>
       );
     case "proposal":
       return (
@@ -67,18 +67,18 @@ function Shown({ event, answer }: { event: ConversationEvent; answer: Answer | n
       );
     case "resolution":
       return event.text === "" ? null : (
-        <Bubble by={words.authors.system}>
+        <SaidBox by={words.authors.system}>
           <PlainText text={event.text} />
-        </Bubble>
+        </SaidBox>
       );
     case "verification":
       return event.state === "verified" ? <Note text={words.verified(event.orderName)} /> : null;
     case "escalation":
       return (
-        <Bubble by={words.authors.system}>
+        <SaidBox by={words.authors.system}>
           <PlainText text={event.text} />
           <Note text={words.handed} />
-        </Bubble>
+        </SaidBox>
       );
     case "error":
       return <Note text={event.text} />;
@@ -98,25 +98,6 @@ function Shown({ event, answer }: { event: ConversationEvent; answer: Answer | n
     case "typing":
       return null;
   }
-}
-
-function Bubble({ by, filled = false, children }: { by: string; filled?: boolean; children: ReactNode }) {
-  return (
-    <Box
-      padding="300"
-      borderRadius="200"
-      borderWidth="025"
-      borderColor="border-secondary"
-      background={filled ? "bg-surface-secondary" : "bg-surface"}
-    >
-      <BlockStack gap="100">
-        <Text as="h3" variant="headingSm">
-          {by}
-        </Text>
-        {children}
-      </BlockStack>
-    </Box>
-  );
 }
 
 function Note({ text }: { text: string }) {

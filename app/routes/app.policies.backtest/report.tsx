@@ -1,5 +1,5 @@
-import { BlockStack, Card, Link, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { BlockStack, Link, Text } from "@shopify/polaris";
+import { TitledCard } from "../../components/titled-card.tsx";
 import { resolutionTexts } from "../../components/resolution.texts.ts";
 import { trialPath } from "../../components/trial-path.ts";
 import { formatMoney } from "../../orders/money.ts";
@@ -20,21 +20,21 @@ export function Report({ report, names, after }: Props) {
   const { easier, harder } = report;
   return (
     <BlockStack gap="400">
-      <Titled title={texts.summary.heading}>
+      <TitledCard title={texts.summary.heading}>
         <Text as="p" fontWeight="semibold">
           {easier.count + harder.count === 0 ? texts.summary.same : texts.summary.moved(easier.count, harder.count)}
         </Text>
         <Text as="p" tone="subdued">
           {texts.summary.each}
         </Text>
-      </Titled>
-      <Titled title={texts.outcomes.heading}>
+      </TitledCard>
+      <TitledCard title={texts.outcomes.heading}>
         <FiguresTable
           caption={texts.outcomes.heading}
           headings={[texts.outcomes.column, names.before, names.after, texts.outcomes.difference]}
           rows={outcomeRows(report)}
         />
-      </Titled>
+      </TitledCard>
       <Money report={report} names={names} />
       <Examples title={texts.examples.easier} of={easier} policy={after} />
       <Examples title={texts.examples.harder} of={harder} policy={after} />
@@ -63,7 +63,7 @@ function Money({ report, names }: Pick<Props, "report" | "names">) {
     }),
   );
   return (
-    <Titled title={texts.money.heading}>
+    <TitledCard title={texts.money.heading}>
       {rows.length === 0 ? (
         <Text as="p">{texts.money.none}</Text>
       ) : (
@@ -76,14 +76,14 @@ function Money({ report, names }: Pick<Props, "report" | "names">) {
       <Text as="p" tone="subdued" variant="bodySm">
         {texts.money.note}
       </Text>
-    </Titled>
+    </TitledCard>
   );
 }
 
 function Examples({ title, of, policy }: { title: string; of: BacktestReport["easier"]; policy: string }) {
   const first = texts.examples.first(of.examples.length, of.count);
   return (
-    <Titled title={title}>
+    <TitledCard title={title}>
       {of.examples.length === 0 && <Text as="p">{texts.examples.none}</Text>}
       {first !== null && (
         <Text as="p" tone="subdued">
@@ -97,7 +97,7 @@ function Examples({ title, of, policy }: { title: string; of: BacktestReport["ea
           </li>
         ))}
       </ul>
-    </Titled>
+    </TitledCard>
   );
 }
 
@@ -118,18 +118,5 @@ function Example({ example, policy }: { example: BacktestExample; policy: string
         {before.said} → {after.said} · {texts.examples.sources[source]}
       </Text>
     </BlockStack>
-  );
-}
-
-function Titled({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { ListEmpty } from "../../components/list-states.tsx";
 import { AgentText, PlainText } from "../../components/plain-text.tsx";
+import { SaidBox } from "../../components/said-box.tsx";
 import { EvidenceList } from "../../components/transcript/evidence-list.tsx";
 import type { ExcerptLine } from "./excerpt.ts";
 import type { ShownReview } from "./load-quality.server.ts";
@@ -97,30 +98,14 @@ function Line({ line }: { line: ExcerptLine }) {
   }
   const { by, when, isAgent, text, evidence } = line;
   return (
-    <Box
-      padding="300"
-      borderRadius="200"
-      borderWidth="025"
-      borderColor="border-secondary"
-      background={isAgent ? "bg-surface" : "bg-surface-secondary"}
-    >
-      <BlockStack gap="100">
-        <InlineStack align="space-between" gap="200">
-          <Text as="h3" variant="headingSm">
-            {by}
-          </Text>
-          <Text as="span" tone="subdued" variant="bodySm">
-            {when}
-          </Text>
-        </InlineStack>
-        {isAgent ? <AgentText text={text} /> : <PlainText text={text} />}
-        {evidence.length > 0 && (
-          <Disclosure title={texts.excerpt.evidence(evidence.length)}>
-            <EvidenceList evidence={evidence} />
-          </Disclosure>
-        )}
-      </BlockStack>
-    </Box>
+    <SaidBox by={by} when={when} filled={!isAgent}>
+      {isAgent ? <AgentText text={text} /> : <PlainText text={text} />}
+      {evidence.length > 0 && (
+        <Disclosure title={texts.excerpt.evidence(evidence.length)}>
+          <EvidenceList evidence={evidence} />
+        </Disclosure>
+      )}
+    </SaidBox>
   );
 }
 
